@@ -1,0 +1,51 @@
+# Everything an engineer or an editor needs, by name. `make site` and `make test` start from nothing
+# but Python 3.11+, make and a network to the package registry.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site serve test check format clean lock
+
+site: $(VENV)/.site
+	$(BIN)/magbuild build
+	@echo "Xem trang: make serve, rồi mở http://127.0.0.1:8000/"
+
+serve: $(VENV)/.site
+	$(BIN)/magbuild serve
+
+test: $(VENV)/.tests
+	$(BIN)/python tests/install_browser.py
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+check: $(VENV)/.tests
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+format: $(VENV)/.tests
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+lock: $(VENV)/.tests
+	$(BIN)/pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  --output-file tests/requirements.txt pyproject.toml
+
+clean:
+	rm -rf $(VENV) .magbuild public dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: $(VENV)/bin/python pyproject.toml
+	$(BIN)/pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.tests: $(VENV)/bin/python pyproject.toml tests/requirements.txt
+	$(BIN)/pip install --quiet --require-hashes --requirement tests/requirements.txt
+	$(BIN)/pip install --quiet --no-deps --editable .
+	touch $@ $(VENV)/.site
