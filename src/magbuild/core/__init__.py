@@ -1,0 +1,1 @@
+"""The ground: diagnostics, positioned YAML, files. Knows nothing of sites or magazines."""

@@ -1,0 +1,472 @@
+"""Every diagnostic there is: its permanent code, its weight, its words in two languages.
+
+Codes are never given another meaning. MB1xx files and names, MB2xx the site as a whole, MB3xx front
+matter and registers, MB4xx text, MB5xx addresses and links, MB7xx machine and publishing, MB8xx
+templates. Each wording is a pair: what is wrong, and what to write instead.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Errors stop the publishing, warnings only with `--strict`, notices never."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+Wording = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueEntry:
+    """One kind of finding; the braces in its wordings are filled from a diagnostic's arguments."""
+
+    severity: Severity
+    vi: Wording
+    en: Wording
+
+
+def _error(vi: Wording, en: Wording) -> CatalogueEntry:
+    return CatalogueEntry(severity=Severity.ERROR, vi=vi, en=en)
+
+
+def _warning(vi: Wording, en: Wording) -> CatalogueEntry:
+    return CatalogueEntry(severity=Severity.WARNING, vi=vi, en=en)
+
+
+def _notice(vi: Wording, en: Wording) -> CatalogueEntry:
+    return CatalogueEntry(severity=Severity.NOTICE, vi=vi, en=en)
+
+
+DID_YOU_MEAN = (" Có phải “{}”?", " Did you mean “{}”?")
+
+TERMS: dict[str, Wording] = {
+    "@mapping": ("các dòng “khóa: giá trị”", "lines of “key: value”"),
+    "@list": ("một danh sách", "a list"),
+    "@text": ("một đoạn chữ", "a text"),
+    "@identifier": ("một mã", "an id"),
+    "@boolean": ("true hoặc false", "true or false"),
+    "@day": ("một ngày", "a day"),
+    "@address": ("một địa chỉ https://…", "an address https://…"),
+    "@period": ("một kỳ hay thời điểm", "a period or moment"),
+    "@figure": ("một con số", "a figure"),
+    "@year": ("một năm", "a year"),
+}
+
+CATALOGUE: dict[str, CatalogueEntry] = {
+    # Files, names, encodings
+    "MB101": _error(
+        ("Thư mục nội dung không có bài viết nào.", "Thêm ít nhất một bài vào {folder}/articles/."),
+        ("The content folder holds no article.", "Add at least one article to {folder}/articles/."),
+    ),
+    "MB102": _error(
+        ("Không tìm thấy thư mục nội dung.", "Tạo thư mục này hoặc chỉ đúng chỗ bằng --content."),
+        ("The content folder was not found.", "Create it, or name the right one with --content."),
+    ),
+    "MB103": _notice(
+        ("Tệp mở đầu bằng dấu BOM; dấu này được bỏ khi đọc.", "Lưu tệp dạng UTF-8 không BOM."),
+        ("The file begins with a byte-order mark; it is dropped.", "Save as UTF-8 without BOM."),
+    ),
+    "MB104": _notice(
+        ("Tệp dùng dấu xuống dòng CRLF; được đọc như LF.", "Lưu tệp với dấu xuống dòng LF."),
+        ("The file has CRLF line ends; they are read as LF.", "Save with LF line ends."),
+    ),
+    "MB105": _error(
+        (
+            "Byte {byte} (vị trí {offset}) không phải UTF-8; có thể tệp dùng bảng mã cũ.",
+            "Mở tệp bằng đúng bảng mã rồi lưu lại dạng UTF-8.",
+        ),
+        (
+            "Byte {byte} (offset {offset}) is not UTF-8; the file may use a legacy code page.",
+            "Open the file in its own encoding and save it as UTF-8.",
+        ),
+    ),
+    "MB106": _notice(
+        (
+            "Chữ có dấu viết rời (NFD); được ghép lại khi đọc.",
+            "Lưu tệp dạng Unicode dựng sẵn (NFC).",
+        ),
+        ("Letters are written decomposed (NFD); they are composed.", "Save the file as NFC."),
+    ),
+    "MB111": _error(
+        ("Hai tệp chỉ khác nhau ở chữ hoa hay dạng Unicode.", "Đổi tên một trong hai tệp."),
+        ("Two files differ only by case or Unicode form.", "Rename one of them."),
+    ),
+    "MB112": _error(
+        ("Ký tự điều khiển {character} không được phép trong văn bản.", "Xóa ký tự này."),
+        ("The control character {character} is not allowed in text.", "Delete it."),
+    ),
+    "MB113": _error(
+        ("Ký tự đảo chiều chữ {character} che giấu nội dung.", "Xóa ký tự này."),
+        ("The text-direction control {character} hides content.", "Delete it."),
+    ),
+    "MB126": _error(
+        ("Tệp này không thuộc nội dung: chỉ nhận {expected}.", "Chuyển tệp ra ngoài thư mục."),
+        ("This file is no content: only {expected} are read here.", "Move it elsewhere."),
+    ),
+    # The site as a whole
+    "MB201": _error(
+        (
+            "Thiếu {path}: thông tin chung của trang.",
+            "Tạo tệp với ít nhất title, address, sections.",
+        ),
+        (
+            "{path} is missing: the settings of the site.",
+            "Create it with title, address, sections.",
+        ),
+    ),
+    "MB202": _error(
+        ("Thư mục xuất bản trùng hoặc chứa thư mục {other}.", "Chọn thư mục khác bằng --output."),
+        ("The output folder is, or contains, the {other} folder.", "Choose another with --output."),
+    ),
+    "MB203": _error(
+        ("Mẫu địa chỉ không dùng được: {reason}.", "Viết dạng “/tinh/{{slug}}/”."),
+        ("The address pattern cannot be used: {reason}.", "Write it like “/tinh/{{slug}}/”."),
+    ),
+    "MB204": _error(
+        ("Hai mục cùng mã “{id}”; mục đầu ở dòng {line}.", "Đổi mã của một trong hai."),
+        ("Two entries have the id “{id}”; the first is on line {line}.", "Change one of them."),
+    ),
+    "MB206": _error(
+        ("Mục cha “{id}” không có trong sổ đăng ký.{suggestion}", "Sửa mã hoặc thêm mục cha."),
+        ("The parent “{id}” is not in the register.{suggestion}", "Mend the id or add the parent."),
+    ),
+    "MB207": _error(
+        ("SOURCE_DATE_EPOCH = “{value}” không phải số giây.", "Đặt một số nguyên không âm."),
+        ("SOURCE_DATE_EPOCH = “{value}” is no number of seconds.", "Set a whole number from 0."),
+    ),
+    "MB208": _error(
+        ("Cùng một tên “{name}” chỉ hai mục khác nhau.", "Giữ tên này ở một mục thôi."),
+        ("The one name “{name}” stands for two entries.", "Keep it with one of them."),
+    ),
+    # Front matter and registers: form
+    "MB301": _error(
+        (
+            "Bài không mở đầu bằng front matter.",
+            "Dòng đầu tiên phải là ---, rồi các trường, rồi một dòng --- nữa.",
+        ),
+        (
+            "The article does not begin with front matter.",
+            "The first line must be ---, then the fields, then another line ---.",
+        ),
+    ),
+    "MB302": _error(
+        ("Front matter mở ở đây nhưng không có dòng --- đóng.", "Thêm dòng --- trước thân bài."),
+        ("Front matter opens here and no line --- closes it.", "Add a line --- before the text."),
+    ),
+    "MB303": _error(
+        ("Front matter trống.", "Điền ít nhất: {fields}."),
+        ("The front matter is empty.", "Fill in at least: {fields}."),
+    ),
+    "MB304": _error(
+        ("Ở đây cần các dòng “khóa: giá trị”.", "Viết mỗi trường một dòng, ví dụ title: …"),
+        ("Lines of “key: value” are expected here.", "Write one field a line, as in title: …"),
+    ),
+    "MB305": _error(
+        ("Thụt dòng bằng phím Tab.", "Thay bằng dấu cách (hai dấu cách một bậc)."),
+        ("The line is indented with a tab.", "Use spaces (two for each level)."),
+    ),
+    "MB306": _error(
+        ("Giá trị có dấu làm YAML hiểu sai.", "Đặt trong ngoặc kép: {fixed}"),
+        ("The value holds a sign that YAML misreads.", "Put it in double quotes: {fixed}"),
+    ),
+    "MB307": _error(
+        ("Khóa “{key}” viết hai lần; lần đầu ở dòng {line}.", "Giữ lại một."),
+        ("The key “{key}” stands twice; the first is on line {line}.", "Keep one of them."),
+    ),
+    "MB308": _error(
+        ("Khóa phải là một từ.", "Viết dạng “khóa: giá trị”."),
+        ("A key must be a word.", "Write “key: value”."),
+    ),
+    "MB309": _error(
+        ("Không có trường “{key}”.{suggestion}", "Các trường được dùng: {known}."),
+        ("There is no field “{key}”.{suggestion}", "The fields are: {known}."),
+    ),
+    "MB310": _error(
+        ("Front matter phải viết bằng YAML giữa hai dòng ---.", "Bỏ {fence}, viết lại dạng YAML."),
+        ("Front matter must be YAML between two lines ---.", "Drop {fence} and write YAML."),
+    ),
+    "MB311": _error(
+        ("Không dùng neo (&), bí danh (*) và khóa gộp (<<) của YAML.", "Viết lại giá trị đầy đủ."),
+        ("YAML anchors (&), aliases (*) and merge keys (<<) are not used.", "Write the value out."),
+    ),
+    "MB312": _error(
+        ("Lồng nhau quá sâu (quá {limit} bậc).", "Bỏ bớt ngoặc hoặc bậc thụt dòng."),
+        ("Nested too deeply (more than {limit} levels).", "Remove brackets or levels."),
+    ),
+    "MB313": _error(
+        ("Không dùng thẻ kiểu của YAML ({tag}).", "Bỏ thẻ; kiểu do trường quyết định."),
+        ("YAML tags are not used ({tag}).", "Drop the tag; the field decides the type."),
+    ),
+    "MB314": _error(
+        ("Không dùng chỉ thị của YAML (%…).", "Xóa dòng này."),
+        ("YAML directives (%…) are not used.", "Delete the line."),
+    ),
+    "MB315": _error(
+        ("Có tài liệu YAML thứ hai trong tệp.", "Giữ một tài liệu; bỏ dòng --- thừa."),
+        ("There is a second YAML document.", "Keep one; drop the extra line ---."),
+    ),
+    "MB316": _error(
+        ("Quá dài: {size} ký tự, giới hạn {limit}.", "Rút gọn."),
+        ("Too long: {size} characters, the limit is {limit}.", "Shorten it."),
+    ),
+    "MB317": _error(
+        ("Quá nhiều mục (quá {limit}).", "Tách bớt."),
+        ("Too many entries (more than {limit}).", "Split it up."),
+    ),
+    "MB318": _error(
+        ("Dấu {opening} mở ở đây nhưng không được đóng.", "Thêm dấu đóng tương ứng."),
+        ("The {opening} that opens here is not closed.", "Add the closing sign."),
+    ),
+    "MB319": _error(
+        ("YAML không đọc được dòng này.", "Kiểm tra thụt dòng, dấu hai chấm và ngoặc kép."),
+        ("YAML cannot read this line.", "Check the indentation, the colon and the quotes."),
+    ),
+    # Front matter and registers: values
+    "MB320": _error(
+        ("Thiếu trường “{field}”.", "Thêm: {field}: {example}"),
+        ("The field “{field}” is missing.", "Add: {field}: {example}"),
+    ),
+    "MB321": _error(
+        ("“{value}” không phải một ngày có thật.", "Viết ngày dạng 2022-11-15."),
+        ("“{value}” is not a day of the calendar.", "Write the day like 2022-11-15."),
+    ),
+    "MB322": _error(
+        ("Ngày “{value}” chưa đúng dạng.", "Viết {fixed}."),
+        ("The day “{value}” has the wrong form.", "Write {fixed}."),
+    ),
+    "MB323": _error(
+        ("Số có quá nhiều chữ số.", "Tối đa 15 chữ số phần nguyên."),
+        ("The number has too many digits.", "At most 15 digits before the decimal sign."),
+    ),
+    "MB324": _error(
+        ("Trường “{field}” cần {expected}, ở đây là {found}.", "Ví dụ: {field}: {example}"),
+        (
+            "The field “{field}” takes {expected}, this is {found}.",
+            "For instance: {field}: {example}",
+        ),
+    ),
+    "MB325": _error(
+        ("“{value}” không phải true hay false.", "Viết true hoặc false."),
+        ("“{value}” is neither true nor false.", "Write true or false."),
+    ),
+    "MB326": _error(
+        ("“{value}” không phải một con số đọc được ({reason}).", "Viết như “hơn 4,39 triệu USD”."),
+        ("“{value}” is not a figure that can be read ({reason}).", "Write “hơn 4,39 triệu USD”."),
+    ),
+    "MB327": _error(
+        (
+            "“{value}” là {grouped} hay {decimal}?",
+            'Viết "{grouped}" (số nguyên) hoặc "{comma}" (số thập phân).',
+        ),
+        (
+            "Is “{value}” {grouped} or {decimal}?",
+            'Write "{grouped}" (whole number) or "{comma}" (decimal).',
+        ),
+    ),
+    "MB328": _warning(
+        (
+            "Con số “{value}” viết kiểu nước ngoài hoặc chưa rõ ({reason}).",
+            "Viết kiểu Việt: {fixed}.",
+        ),
+        ("The figure “{value}” is in foreign style or unclear ({reason}).", "Write: {fixed}."),
+    ),
+    "MB329": _error(
+        ("Trường “{field}” bỏ trống.", "Điền giá trị hoặc xóa dòng này."),
+        ("The field “{field}” is empty.", "Fill it in or delete the line."),
+    ),
+    "MB330": _error(
+        ("“{value}” không dùng được làm mã.", "Chỉ chữ thường không dấu, số và gạch nối: {fixed}"),
+        ("“{value}” cannot be an id.", "Use only a–z, digits and hyphens: {fixed}"),
+    ),
+    "MB331": _error(
+        (
+            "Không có tổ chức “{value}” trong organisations.yaml.{suggestion}",
+            "Sửa tên hoặc thêm vào sổ.",
+        ),
+        ("No organisation “{value}” in organisations.yaml.{suggestion}", "Mend it or register it."),
+    ),
+    "MB332": _error(
+        ("Không có chủ đề “{value}” trong topics.yaml.{suggestion}", "Sửa tên hoặc thêm vào sổ."),
+        ("No topic “{value}” in topics.yaml.{suggestion}", "Mend it or register it."),
+    ),
+    "MB333": _error(
+        ("Không có chuyên mục “{value}” trong site.yaml.{suggestion}", "Dùng một trong: {known}."),
+        ("No section “{value}” in site.yaml.{suggestion}", "Use one of: {known}."),
+    ),
+    "MB334": _error(
+        (
+            "Không có tỉnh, thành “{value}”.{suggestion}",
+            "Viết tên như trong danh sách tỉnh, thành.",
+        ),
+        ("There is no province “{value}”.{suggestion}", "Write a name of the register."),
+    ),
+    "MB335": _error(
+        (
+            "Vào ngày {day} không có tỉnh, thành tên “{value}”.",
+            "Tên đúng cho ngày này: {right}.",
+        ),
+        ("On {day} no province was called “{value}”.", "The right name for that day: {right}."),
+    ),
+    "MB336": _error(
+        ("“{value}” không phải một năm.", "Viết năm bốn chữ số, từ 1900 đến {limit}."),
+        ("“{value}” is not a year.", "Write four digits, from 1900 to {limit}."),
+    ),
+    "MB338": _error(
+        ("“{value}” có thể là: {candidates}.", "Viết rõ một trong các tên đó."),
+        ("“{value}” may be: {candidates}.", "Write one of these names."),
+    ),
+    "MB341": _error(
+        (
+            "Giá trị của số liệu là một ngày, không phải con số.",
+            "Đặt ngày vào as_of, con số vào value.",
+        ),
+        ("The value of the metric is a date, not a figure.", "Put the day in as_of."),
+    ),
+    "MB342": _error(
+        ("Đơn vị viết hai nơi khác nhau: “{inside}” và “{outside}”.", "Giữ đơn vị trong value."),
+        ("Two different units: “{inside}” and “{outside}”.", "Keep the unit in value."),
+    ),
+    "MB343": _error(
+        ("Hai số liệu cùng mã “{id}”; số đầu ở dòng {line}.", "Đổi mã của một trong hai."),
+        ("Two metrics have the id “{id}”; the first is on line {line}.", "Change one of them."),
+    ),
+    "MB345": _error(
+        ("Số liệu có cả period lẫn as_of.", "Giữ một: period cho một kỳ, as_of cho một thời điểm."),
+        ("The metric has both period and as_of.", "Keep period for a span, as_of for a point."),
+    ),
+    "MB346": _error(
+        (
+            "“{value}” không phải một kỳ hay thời điểm đọc được.",
+            "Ví dụ: 2022, 2021 - 2022, 2022-11-15.",
+        ),
+        ("“{value}” is no period or moment.", "For instance: 2022, 2021 - 2022, 2022-11-15."),
+    ),
+    "MB347": _warning(
+        ("“{value}” viết hai lần trong “{field}”.", "Bỏ một."),
+        ("“{value}” stands twice in “{field}”.", "Drop one."),
+    ),
+    # Text
+    "MB401": _error(
+        ("Bài dài {size} byte, giới hạn {limit}.", "Tách bài hoặc bỏ nội dung dán nhầm."),
+        ("The file has {size} bytes, the limit is {limit}.", "Split it or drop pasted matter."),
+    ),
+    "MB402": _error(
+        ("Dòng dài {size} ký tự, giới hạn {limit}.", "Ngắt dòng."),
+        ("The line has {size} characters, the limit is {limit}.", "Break the line."),
+    ),
+    "MB421": _error(
+        ("Quá nhiều dấu {sign} không có dấu đóng (quá {limit}).", "Đóng hoặc xóa các dấu này."),
+        ("Too many unmatched {sign} (more than {limit}).", "Close or delete them."),
+    ),
+    "MB422": _error(
+        ("Danh sách, trích dẫn hay thẻ lồng quá sâu (quá {limit} bậc).", "Giảm số bậc."),
+        ("Lists, quotes or tags nested too deeply (more than {limit}).", "Use fewer levels."),
+    ),
+    "MB431": _error(
+        ("Thẻ HTML <{tag}> không được dùng trong bài.", "Bỏ thẻ, viết bằng Markdown."),
+        ("The HTML tag <{tag}> is not allowed in an article.", "Drop it and write Markdown."),
+    ),
+    "MB432": _error(
+        ("Thuộc tính “{attribute}” chạy mã, không được dùng.", "Bỏ thuộc tính này."),
+        ("The attribute “{attribute}” runs code and is not allowed.", "Drop it."),
+    ),
+    "MB433": _error(
+        ("Không viết kiểu dáng trong bài (style).", "Bỏ thuộc tính style."),
+        ("Inline style is not allowed.", "Drop the style attribute."),
+    ),
+    "MB437": _error(
+        ("Ảnh thiếu lời mô tả (alt).", "Viết ![mô tả ảnh]({target})."),
+        ("The picture has no alternative text.", "Write ![what it shows]({target})."),
+    ),
+    "MB438": _warning(
+        ("Tiêu đề cấp {level} đứng sau cấp {before}.", "Thân bài bắt đầu từ ##, không nhảy cấp."),
+        ("A heading of level {level} follows level {before}.", "Begin at ## and skip no level."),
+    ),
+    "MB441": _error(
+        (
+            "Liên kết “{target}” không được phép.",
+            "Chỉ dùng https:, http:, mailto:, tel: hay địa chỉ trong trang.",
+        ),
+        (
+            "The link “{target}” is not allowed.",
+            "Use https:, http:, mailto:, tel: or a local path.",
+        ),
+    ),
+    "MB442": _warning(
+        ("Thân bài trống.", "Viết thân bài sau dòng --- thứ hai."),
+        ("The article has no text.", "Write it after the second line ---."),
+    ),
+    # Addresses and links
+    "MB511": _error(
+        ("Địa chỉ {url} trùng với {other}.", "Đặt slug khác cho một trong hai."),
+        ("The address {url} is also that of {other}.", "Give one of them another slug."),
+    ),
+    "MB512": _error(
+        ("Không tạo được địa chỉ từ “{value}”.", "Thêm slug: chu-thuong-khong-dau"),
+        ("No address can be made from “{value}”.", "Add slug: lower-case-words"),
+    ),
+    "MB514": _error(
+        ("Slug “{value}” không dùng được.", "Chỉ chữ thường không dấu, số và gạch nối: {fixed}"),
+        ("The slug “{value}” cannot be used.", "Use only a–z, digits and hyphens: {fixed}"),
+    ),
+    "MB521": _error(
+        ("Liên kết tới “{target}” không dẫn đến đâu.{suggestion}", "Sửa tên tệp hoặc mã bài."),
+        ("The link to “{target}” leads nowhere.{suggestion}", "Mend the file name or id."),
+    ),
+    "MB522": _error(
+        ("Không có mục “#{fragment}” trong {target}.{suggestion}", "Sửa tên mục."),
+        ("There is no “#{fragment}” in {target}.{suggestion}", "Mend the fragment."),
+    ),
+    "MB523": _error(
+        ("Liên kết tới “{target}”, bài chưa xuất bản.", "Bỏ liên kết hoặc xuất bản bài đó."),
+        ("The link leads to “{target}”, which is not published.", "Drop it or publish that one."),
+    ),
+    "MB525": _error(
+        ("Không có ảnh “{target}”.{suggestion}", "Sửa đường dẫn hoặc thêm ảnh vào static/."),
+        ("There is no picture “{target}”.{suggestion}", "Mend the path or add it to static/."),
+    ),
+    "MB531": _error(
+        ("“{value}” không phải một đường dẫn trong trang.", "Viết dạng /duong-dan-cu/."),
+        ("“{value}” is not a path on this site.", "Write it like /old-path/."),
+    ),
+    # Machine and publishing
+    "MB721": _error(
+        ("Không ghi hoặc đọc được: {reason}.", "Kiểm tra quyền, dung lượng đĩa, rồi chạy lại."),
+        ("Cannot write or read: {reason}.", "Check permissions and disk space, then run again."),
+    ),
+    "MB723": _error(
+        ("Không ghi được vào thư mục xuất bản: {reason}.", "Chọn thư mục khác bằng --output."),
+        ("The output folder cannot be written: {reason}.", "Choose another with --output."),
+    ),
+    "MB741": _error(
+        (
+            "Thư mục xuất bản có tệp không do magbuild tạo ({name}).",
+            "Chọn thư mục trống bằng --output, hoặc tự dọn thư mục này.",
+        ),
+        (
+            "The output folder holds files that magbuild did not make ({name}).",
+            "Choose an empty folder with --output, or clear this one yourself.",
+        ),
+    ),
+    "MB751": _error(
+        ("Cổng {port} đang bận.", "Dùng cổng khác: --port {next}."),
+        ("Port {port} is in use.", "Use another: --port {next}."),
+    ),
+    # Templates
+    "MB801": _error(
+        ("Mẫu trang dùng tên không có: {reason}.", "Sửa mẫu."),
+        ("The template uses a name that is not there: {reason}.", "Mend the template."),
+    ),
+    "MB802": _error(
+        ("Mẫu trang viết sai cú pháp: {reason}.", "Sửa mẫu."),
+        ("The template has a syntax error: {reason}.", "Mend the template."),
+    ),
+    "MB803": _error(
+        ("Thiếu mẫu trang hoặc tệp tĩnh “{name}”.", "Thêm tệp hoặc sửa tên."),
+        ("The template or static file “{name}” is missing.", "Add it or mend the name."),
+    ),
+}

@@ -1,0 +1,119 @@
+"""What is wrong, where, and how it is said: located findings as plain data.
+
+A diagnostic holds a code and the arguments of its message; the words, in two languages, stand in
+the catalogue. So findings can be cached, sorted and compared whatever language the reader has.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from magbuild.core.catalogue import CATALOGUE, DID_YOU_MEAN, TERMS, Severity
+
+
+class Language(StrEnum):
+    """The languages that diagnostics and interface words come in."""
+
+    VIETNAMESE = "vi"
+    ENGLISH = "en"
+
+
+class ExitCode(IntEnum):
+    """What the process tells its caller."""
+
+    OK = 0
+    CONTENT = 1
+    USAGE = 2
+    MACHINE = 3
+    INTERNAL = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A place in a file: 1-based line and column, in characters of the NFC text.
+
+    `path` is relative to the project and written with "/". Line 0 means the file as a whole.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One finding. `related` names the other places it concerns (the first of two equal keys).
+
+    Of the arguments, one that begins with "@" names a term of the catalogue, and `suggestion` holds
+    what may have been meant; both are put into words with the message.
+    """
+
+    code: str
+    severity: Severity
+    span: Span
+    arguments: tuple[tuple[str, str], ...] = ()
+    related: tuple[Span, ...] = ()
+
+    def message(self, language: Language) -> str:
+        """What is wrong."""
+        return self._wording(language, 0)
+
+    def remedy(self, language: Language) -> str:
+        """What to write instead."""
+        return self._wording(language, 1)
+
+    def _wording(self, language: Language, part: int) -> str:
+        entry = CATALOGUE[self.code]
+        index = 0 if language is Language.VIETNAMESE else 1
+        template = (entry.vi, entry.en)[index][part]
+        return template.format_map(
+            {name: _say(name, value, index) for name, value in self.arguments}
+        )
+
+
+def _say(name: str, value: str, index: int) -> str:
+    if name == "suggestion":
+        return DID_YOU_MEAN[index].format(value) if value else ""
+    return TERMS[value][index] if value in TERMS else value
+
+
+def diagnose(
+    code: str,
+    span: Span,
+    *,
+    related: Iterable[Span] = (),
+    severity: Severity | None = None,
+    **arguments: str | int,
+) -> Diagnostic:
+    """A diagnostic with the severity of its catalogue entry, unless another is given."""
+    return Diagnostic(
+        code=code,
+        severity=severity or CATALOGUE[code].severity,
+        span=span,
+        arguments=tuple(sorted((name, str(value)) for name, value in arguments.items())),
+        related=tuple(related),
+    )
+
+
+def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each finding once, in the order of the files and of the lines in them."""
+    unique = dict.fromkeys(diagnostics)
+    return tuple(sorted(unique, key=lambda d: (d.span, d.code, d.arguments)))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether anything forbids publishing."""
+    return any(d.severity is Severity.ERROR for d in diagnostics)
+
+
+class MagbuildError(Exception):
+    """The run cannot go on: a missing folder, a full disk, a broken template."""
+
+    def __init__(self, diagnostic: Diagnostic, exit_code: ExitCode) -> None:
+        super().__init__(diagnostic.message(Language.ENGLISH))
+        self.diagnostic = diagnostic
+        self.exit_code = exit_code

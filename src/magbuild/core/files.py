@@ -1,0 +1,50 @@
+"""Folders and bytes: walking in a fixed order, digests, joins that cannot leave their root."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
+
+_IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of some bytes, as hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def walk(root: Path) -> Iterator[str]:
+    """Paths of the files below a folder, relative, with "/", in byte order of their names.
+
+    Dot files, editor droppings and anything that is not a regular file or folder of its own
+    (links, pipes, devices) are passed over.
+    """
+    for entry in sorted(os.scandir(root), key=lambda e: os.fsencode(e.name)):
+        if is_dropping(entry.name):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            for below in walk(Path(entry.path)):
+                yield f"{entry.name}/{below}"
+        elif entry.is_file(follow_symlinks=False):
+            yield entry.name
+
+
+def is_dropping(name: str) -> bool:
+    """Whether a file name is one that editors and desktops leave behind."""
+    return name.startswith((".", "#")) or name.endswith("~") or name in _IGNORED_NAMES
+
+
+def safe_join(root: Path, relative: str) -> Path:
+    """A path below `root`; ValueError for an absolute path or one that climbs out."""
+    parts = PurePosixPath(relative).parts
+    if not parts or parts[0] == "/" or ".." in parts or "\\" in relative or "\x00" in relative:
+        raise ValueError(relative)
+    return root.joinpath(*parts)
+
+
+def machine_fault(path: Path | str, error: OSError) -> MagbuildError:
+    """The error to raise when the machine, not the content, stands in the way."""
+    reason = error.strerror or type(error).__name__
+    return MagbuildError(diagnose("MB721", Span(path=str(path)), reason=reason), ExitCode.MACHINE)

@@ -1,0 +1,298 @@
+"""YAML as a tree that knows where everything stands, read in constant depth and time.
+
+Events are taken one by one, so nesting, size and forbidden constructs are refused before a value is
+built from them. Scalars stay text: what "1.234" or "no" means is decided by the schema, which knows
+what was asked for. Anchors, aliases, merge keys, tags and directives are never needed and refused.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import yaml
+
+from magbuild.core.diagnostics import Diagnostic, Span, diagnose
+from magbuild.core.texts import forbidden_character
+
+_LOADER: type[yaml.CLoader] | type[yaml.Loader] = getattr(yaml, "CLoader", yaml.Loader)
+_TAB_INDENT = re.compile(r"^[ -]*\t[ \t]*(?=\S)", re.MULTILINE)
+_BRACKETS = re.compile(r"[\[\]{}]")
+_PLAIN_ENTRY = re.compile(r"^(?P<key>\s*(?:- +)*[^\s:#\"'][^:#]*):[ ]+(?P<value>[^\s\"'].*)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scalar:
+    """A piece of text. `quoted` tells whether the writer marked it as text."""
+
+    text: str
+    quoted: bool
+    span: Span
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written where a value could stand."""
+        return not self.quoted and self.text in {"", "~", "null"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: "tuple[Node, ...]"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A key and its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping:
+    """Entries in the order written, keys unique."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+    def get(self, key: str) -> "Node | None":
+        """The value of a key, if it is there."""
+        return next((e.value for e in self.entries if e.key.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class Mark(Protocol):
+    """A position as both YAML loaders tell it, counted from 0."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much is read: characters of text, nodes, and depth of nesting."""
+
+    characters: int
+    nodes: int
+    depth: int
+
+
+FRONT_MATTER = Limits(characters=65_536, nodes=2_000, depth=8)
+REGISTER = Limits(characters=16_777_216, nodes=1_000_000, depth=8)
+
+
+class _RefusedError(Exception):
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection whose end has not come yet; `key` waits for its value."""
+
+    span: Span
+    is_mapping: bool
+    items: list[Node] = field(default_factory=list)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    key: Scalar | None = None
+
+
+def parse(
+    text: str, path: str, *, first_line: int = 1, limits: Limits = REGISTER
+) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
+    """The mapping that a YAML text holds, and its faults; None when it cannot be read at all.
+
+    `first_line` is the line of the file on which the text begins. An empty text is an empty
+    mapping.
+    """
+    place = _Place(path=path, offset=first_line - 1)
+    if refused := _refuse_early(text, place, limits):
+        return None, (refused,)
+    found: list[Diagnostic] = []
+    try:
+        root = _build(_events(text), place, limits, found)
+    except _RefusedError as error:
+        return None, (*found, error.diagnostic)
+    except yaml.MarkedYAMLError as error:
+        return None, (*found, _explain(error, text, place))
+    except yaml.YAMLError:
+        return None, (*found, diagnose("MB319", place.at(1, 1)))
+    if root is None:
+        return Mapping(entries=(), span=place.at(1, 1)), tuple(found)
+    if not isinstance(root, Mapping):
+        return None, (*found, diagnose("MB304", root.span))
+    return root, tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    path: str
+    offset: int
+
+    def at(self, line: int, column: int, length: int = 1) -> Span:
+        return Span(path=self.path, line=line + self.offset, column=column, length=max(length, 1))
+
+    def mark(self, start: Mark | None, end: Mark | None = None) -> Span:
+        if start is None:
+            return self.at(1, 1)
+        same_line = end is not None and end.line == start.line
+        length = end.column - start.column if end is not None and same_line else 1
+        return self.at(start.line + 1, start.column + 1, length)
+
+
+def _refuse_early(text: str, place: _Place, limits: Limits) -> Diagnostic | None:
+    """What must not reach the parser: too much, too deep, or indented with tabs."""
+    if len(text) > limits.characters:
+        return diagnose("MB316", place.at(1, 1), size=len(text), limit=limits.characters)
+    depth = 0
+    for match in _BRACKETS.finditer(text):
+        depth = depth + 1 if match[0] in "[{" else max(depth - 1, 0)
+        if depth > 4 * limits.depth:
+            return diagnose("MB312", _at_offset(text, match.start(), place), limit=limits.depth)
+    if (tab := _TAB_INDENT.search(text)) is not None:
+        return diagnose("MB305", _at_offset(text, tab.start() + tab[0].index("\t"), place))
+    return None
+
+
+def _at_offset(text: str, offset: int, place: _Place) -> Span:
+    line = text.count("\n", 0, offset) + 1
+    return place.at(line, offset - (text.rfind("\n", 0, offset) + 1) + 1)
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    loader = _LOADER(text)
+    try:
+        while (event := loader.get_event()) is not None:
+            yield event
+    finally:
+        loader.dispose()
+
+
+def _build(
+    events: Iterator[yaml.Event], place: _Place, limits: Limits, found: list[Diagnostic]
+) -> Node | None:
+    root: Node | None = None
+    stack: list[_Open] = []
+    nodes = 0
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            _refuse_directives(event, place, second=root is not None)
+            continue
+        if not isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+            continue
+        node: Node
+        if isinstance(event, yaml.CollectionEndEvent):
+            node = _close(stack.pop())
+        else:
+            nodes += 1
+            span = place.mark(event.start_mark, event.end_mark)
+            _refuse_constructs(event, span)
+            if nodes > limits.nodes:
+                raise _RefusedError(diagnose("MB317", span, limit=limits.nodes))
+            if isinstance(event, yaml.CollectionStartEvent):
+                if len(stack) >= limits.depth:
+                    raise _RefusedError(diagnose("MB312", span, limit=limits.depth))
+                stack.append(_open(event, span))
+                continue
+            if not isinstance(event, yaml.ScalarEvent):
+                continue
+            node = _scalar(event, span)
+        if stack:
+            _add(stack[-1], node, found)
+        else:
+            root = node
+    return root
+
+
+def _scalar(event: yaml.ScalarEvent, span: Span) -> Scalar:
+    """Escapes can bring in what the door of the file kept out, so quoted text is judged again."""
+    quoted = event.style in {'"', "'", "|", ">"}
+    if event.style == '"' and (character := forbidden_character(event.value)):
+        raise _RefusedError(diagnose("MB112", span, character=f"U+{ord(character):04X}"))
+    value = unicodedata.normalize("NFC", event.value) if quoted else event.value
+    return Scalar(text=value, quoted=quoted, span=span)
+
+
+def _open(event: yaml.CollectionStartEvent, span: Span) -> _Open:
+    return _Open(span=span, is_mapping=isinstance(event, yaml.MappingStartEvent))
+
+
+def _close(done: _Open) -> Node:
+    if done.is_mapping:
+        return Mapping(entries=tuple(done.entries.values()), span=done.span)
+    return Sequence(items=tuple(done.items), span=done.span)
+
+
+def _add(parent: _Open, node: Node, found: list[Diagnostic]) -> None:
+    if not parent.is_mapping:
+        parent.items.append(node)
+    elif parent.key is None:
+        if not isinstance(node, Scalar) or node.empty:
+            raise _RefusedError(diagnose("MB308", node.span))
+        if node.text == "<<":
+            raise _RefusedError(diagnose("MB311", node.span))
+        parent.key = node
+    else:
+        key, parent.key = parent.key, None
+        if (first := parent.entries.get(key.text)) is not None:
+            at = first.key.span
+            found.append(diagnose("MB307", key.span, related=(at,), key=key.text, line=at.line))
+        else:
+            parent.entries[key.text] = Entry(key=key, value=node)
+
+
+def _refuse_directives(event: yaml.DocumentStartEvent, place: _Place, *, second: bool) -> None:
+    span = place.mark(event.start_mark)
+    if event.version or event.tags:
+        raise _RefusedError(diagnose("MB314", span))
+    if second:
+        raise _RefusedError(diagnose("MB315", span))
+
+
+def _refuse_constructs(event: yaml.NodeEvent, span: Span) -> None:
+    if event.anchor is not None:
+        raise _RefusedError(diagnose("MB311", span))
+    if getattr(event, "tag", None) is not None:
+        raise _RefusedError(diagnose("MB313", span, tag=getattr(event, "tag", "")))
+
+
+_CONSTRUCTS = (
+    ("directive", "MB314"),
+    ("incompatible YAML", "MB314"),
+    ("anchor", "MB311"),
+    ("alias", "MB311"),
+)
+
+
+def _explain(error: yaml.MarkedYAMLError, text: str, place: _Place) -> Diagnostic:
+    """The fault in an editor's words; an unclosed quote or bracket is shown where it opens."""
+    problem, context = error.problem or "", error.context or ""
+    unclosed = any(word in context for word in ("quoted scalar", "flow sequence", "flow mapping"))
+    unclosed = unclosed and "escape" not in problem
+    mark = error.context_mark if unclosed and error.context_mark else error.problem_mark
+    if mark is None:
+        return diagnose("MB319", place.at(1, 1))
+    lines = text.split("\n")
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    if unclosed:
+        return diagnose("MB318", place.mark(mark), opening=line[mark.column : mark.column + 1])
+    for word, code in _CONSTRUCTS:
+        if word in problem or word in context:
+            return diagnose(code, place.mark(mark))
+    if "tag" in context:
+        return diagnose("MB313", place.mark(mark), tag=line[mark.column :].split(" ")[0])
+    entry = _PLAIN_ENTRY.match(line)
+    if entry is not None and mark.column >= entry.start("value"):
+        value = entry["value"].replace("\\", "\\\\").replace('"', '\\"')
+        span = place.at(mark.line + 1, entry.start("value") + 1, len(entry["value"]))
+        return diagnose("MB306", span, fixed=f'{entry["key"].strip()}: "{value}"')
+    return diagnose("MB319", place.mark(mark))

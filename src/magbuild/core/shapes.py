@@ -1,0 +1,337 @@
+"""Shapes: what a YAML mapping must look like, and how it becomes a frozen value.
+
+A `Kind` reads one node; a `Shape` is a kind for mappings, made of named fields. Reading never stops
+at the first fault: every fault of every field is gathered, and a value is built only from a mapping
+without any. The same declarations can be shown as a JSON Schema.
+"""
+
+import difflib
+import re
+from collections.abc import Callable
+from collections.abc import Mapping as AbstractMapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Any, Final, Generic, TypeVar
+
+from magbuild.core.diagnostics import Diagnostic, Span, diagnose, has_errors
+from magbuild.core.nodes import Mapping, Node, Scalar, Sequence
+
+T = TypeVar("T")
+
+
+class Failed(Enum):
+    """The outcome of a read whose faults have been recorded."""
+
+    FAILED = "failed"
+
+
+FAILED: Final = Failed.FAILED
+
+
+@dataclass(slots=True)
+class Reading:
+    """The faults gathered while one file is read, and the name of the field being read."""
+
+    faults: list[Diagnostic] = field(default_factory=list)
+    field_name: str = ""
+    example: str = ""
+
+    def fault(
+        self, code: str, span: Span, *, related: tuple[Span, ...] = (), **arguments: str | int
+    ) -> Failed:
+        """Record a fault; the caller returns what this returns."""
+        self.faults.append(diagnose(code, span, related=related, severity=None, **arguments))
+        return FAILED
+
+    def mismatch(self, node: Node, expected: str) -> Failed:
+        """Record that another kind of value was expected here."""
+        return self.fault(
+            "MB324",
+            node.span,
+            field=self.field_name,
+            expected=expected,
+            found=_describe(node),
+            example=self.example or "…",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind(Generic[T]):
+    """How one node is read, and the same in the words of JSON Schema."""
+
+    read: Callable[[Node, Reading], T | Failed]
+    schema: AbstractMapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Located(Generic[T]):
+    """A value and the place where it was written."""
+
+    value: T
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A named part of a shape. An absent optional field takes `default`."""
+
+    name: str
+    kind: Kind[Any]
+    example: str = ""
+    required: bool = False
+    default: Any = None
+    vi: str = ""
+    en: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape(Generic[T]):
+    """The fields of a mapping and the value built from them, keyword by field name.
+
+    With `located`, the builder also gets `spans`: the place of each field that was written, and
+    under "" the place of the mapping itself.
+    """
+
+    build: Callable[..., T]
+    fields: tuple[Field, ...]
+    located: bool = False
+
+    def read(self, node: Node, reading: Reading) -> T | Failed:
+        """The value of a mapping, or FAILED after recording every fault in it."""
+        if not isinstance(node, Mapping):
+            return reading.mismatch(node, "@mapping")
+        before = len(reading.faults)
+        self._refuse_unknown(node, reading)
+        values: dict[str, Any] = {}
+        spans = {"": node.span}
+        for part in self.fields:
+            found = node.get(part.name)
+            if found is None or (isinstance(found, Scalar) and found.empty):
+                self._take_default(part, node, found, reading, values)
+                continue
+            spans[part.name] = found.span
+            reading.field_name, reading.example = part.name, part.example
+            values[part.name] = part.kind.read(found, reading)
+        if has_errors(reading.faults[before:]):
+            return FAILED
+        return self.build(**values, spans=spans) if self.located else self.build(**values)
+
+    @property
+    def kind(self) -> Kind[T]:
+        """This shape as the kind of a field in another shape."""
+        return Kind(read=self.read, schema=self.schema)
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        """This shape in the words of JSON Schema (draft 2020-12)."""
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            "required": [f.name for f in self.fields if f.required],
+            "properties": {
+                f.name: {**f.kind.schema, **({"description": f.vi} if f.vi else {})}
+                for f in self.fields
+            },
+        }
+
+    def _refuse_unknown(self, node: Mapping, reading: Reading) -> None:
+        known = tuple(f.name for f in self.fields)
+        for entry in node.entries:
+            if entry.key.text not in known:
+                close = difflib.get_close_matches(entry.key.text.lower(), known, n=1, cutoff=0.6)
+                reading.fault(
+                    "MB309",
+                    entry.key.span,
+                    key=entry.key.text,
+                    suggestion=", ".join(close),
+                    known=", ".join(known),
+                )
+
+    def _take_default(
+        self,
+        part: Field,
+        node: Mapping,
+        found: Node | None,
+        reading: Reading,
+        values: dict[str, Any],
+    ) -> None:
+        if not part.required:
+            values[part.name] = part.default
+        elif found is not None:
+            reading.fault("MB329", found.span, field=part.name)
+        else:
+            reading.fault("MB320", node.span, field=part.name, example=part.example or "…")
+
+
+def text(limit: int = 300) -> Kind[str]:
+    """Any text of at most `limit` characters, surrounding white space removed."""
+
+    def read(node: Node, reading: Reading) -> str | Failed:
+        if not isinstance(node, Scalar):
+            return reading.mismatch(node, "@text")
+        value = " ".join(node.text.split())
+        if not value:
+            return reading.fault("MB329", node.span, field=reading.field_name)
+        if len(value) > limit:
+            return reading.fault("MB316", node.span, size=len(value), limit=limit)
+        return value
+
+    return Kind(read=read, schema={"type": "string", "minLength": 1, "maxLength": limit})
+
+
+IDENTIFIER_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_IDENTIFIER = re.compile(IDENTIFIER_PATTERN)
+
+
+def identifier(code: str, propose: Callable[[str], str], limit: int = 80) -> Kind[str]:
+    """Lower-case letters a–z, digits and single hyphens; `propose` mends what is not."""
+
+    def read(node: Node, reading: Reading) -> str | Failed:
+        if not isinstance(node, Scalar):
+            return reading.mismatch(node, "@identifier")
+        if len(node.text) > limit or not _IDENTIFIER.fullmatch(node.text):
+            return reading.fault(code, node.span, value=node.text, fixed=propose(node.text) or "…")
+        return node.text
+
+    schema = {"type": "string", "pattern": f"^{IDENTIFIER_PATTERN}$", "maxLength": limit}
+    return Kind(read=read, schema=schema)
+
+
+def boolean() -> Kind[bool]:
+    """`true` or `false`, and none of YAML's other words for them."""
+
+    def read(node: Node, reading: Reading) -> bool | Failed:
+        if not isinstance(node, Scalar):
+            return reading.mismatch(node, "@boolean")
+        if node.text not in {"true", "false"}:
+            return reading.fault("MB325", node.span, value=node.text)
+        return node.text == "true"
+
+    return Kind(read=read, schema={"type": "boolean"})
+
+
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_LOOSE_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+
+
+def day() -> Kind[date]:
+    """A day of the calendar, written 2022-11-15."""
+
+    def read(node: Node, reading: Reading) -> date | Failed:
+        if not isinstance(node, Scalar):
+            return reading.mismatch(node, "@day")
+        match = _LOOSE_DAY.fullmatch(node.text.strip())
+        if match is None:
+            return reading.fault("MB321", node.span, value=node.text)
+        year, month, number = (
+            (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
+        )
+        try:
+            value = date(int(year), int(month), int(number))
+        except ValueError:
+            return reading.fault("MB321", node.span, value=node.text)
+        if not _ISO_DAY.fullmatch(node.text):
+            return reading.fault("MB322", node.span, value=node.text, fixed=value.isoformat())
+        return value
+
+    return Kind(read=read, schema={"type": "string", "format": "date"})
+
+
+def year(limit: int) -> Kind[int]:
+    """A year from 1900 to `limit`, four digits."""
+
+    def read(node: Node, reading: Reading) -> int | Failed:
+        if not isinstance(node, Scalar):
+            return reading.mismatch(node, "@year")
+        if not re.fullmatch(r"[0-9]{4}", node.text) or not 1900 <= int(node.text) <= limit:
+            return reading.fault("MB336", node.span, value=node.text, limit=limit)
+        return int(node.text)
+
+    return Kind(read=read, schema={"type": "integer", "minimum": 1900, "maximum": limit})
+
+
+def whole_number(low: int, high: int) -> Kind[int]:
+    """A whole number within bounds, digits only."""
+
+    def read(node: Node, reading: Reading) -> int | Failed:
+        if not isinstance(node, Scalar):
+            return reading.mismatch(node, f"{low}–{high}")
+        if not re.fullmatch(r"[0-9]{1,15}", node.text) or not low <= int(node.text) <= high:
+            return reading.mismatch(node, f"{low}–{high}")
+        return int(node.text)
+
+    return Kind(read=read, schema={"type": "integer", "minimum": low, "maximum": high})
+
+
+def list_of(kind: Kind[T], limit: int = 200) -> Kind[tuple[T, ...]]:
+    """A list of one kind of thing, at most `limit` long."""
+
+    def read(node: Node, reading: Reading) -> tuple[T, ...] | Failed:
+        if not isinstance(node, Sequence):
+            return reading.mismatch(node, "@list")
+        if len(node.items) > limit:
+            return reading.fault("MB317", node.span, limit=limit)
+        name, example = reading.field_name, reading.example
+        values: list[T] = []
+        for item in node.items:
+            reading.field_name, reading.example = name, example
+            value = kind.read(item, reading)
+            if not isinstance(value, Failed):
+                values.append(value)
+        return tuple(values)
+
+    schema = {"type": "array", "items": kind.schema, "maxItems": limit}
+    return Kind(read=read, schema=schema)
+
+
+def unique_list(
+    kind: Kind[T], identity: Callable[[T], str], code: str = "MB204", limit: int = 200
+) -> Kind[tuple[T, ...]]:
+    """A list in which no two things have one identity; `code` tells of those that do."""
+    many = list_of(located(kind), limit)
+
+    def read(node: Node, reading: Reading) -> tuple[T, ...] | Failed:
+        found = many.read(node, reading)
+        if isinstance(found, Failed):
+            return FAILED
+        first: dict[str, Span] = {}
+        for one in found:
+            name = identity(one.value)
+            at = first.setdefault(name, one.span)
+            if at != one.span:
+                reading.fault(code, one.span, related=(at,), id=name, line=at.line)
+        return tuple(one.value for one in found)
+
+    return Kind(read=read, schema=list_of(kind, limit).schema)
+
+
+def one_or_many(kind: Kind[T], limit: int = 200) -> Kind[tuple[T, ...]]:
+    """One thing, or a list of them; always a tuple."""
+    many = list_of(kind, limit)
+
+    def read(node: Node, reading: Reading) -> tuple[T, ...] | Failed:
+        if isinstance(node, Sequence):
+            return many.read(node, reading)
+        value = kind.read(node, reading)
+        return FAILED if isinstance(value, Failed) else (value,)
+
+    return Kind(read=read, schema={"oneOf": [kind.schema, many.schema]})
+
+
+def located(kind: Kind[T]) -> Kind[Located[T]]:
+    """A value together with its place, for checks that need the whole site."""
+
+    def read(node: Node, reading: Reading) -> Located[T] | Failed:
+        value = kind.read(node, reading)
+        return FAILED if isinstance(value, Failed) else Located(value=value, span=node.span)
+
+    return Kind(read=read, schema=kind.schema)
+
+
+def _describe(node: Node) -> str:
+    if isinstance(node, Mapping):
+        return "@mapping"
+    if isinstance(node, Sequence):
+        return "@list"
+    return f"“{node.text[:40]}”"
