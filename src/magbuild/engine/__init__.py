@@ -1,0 +1,1 @@
+"""Tasks to outputs, doing as little as possible. Knows no magazine."""
