@@ -1,0 +1,155 @@
+"""One source to one document and its diagnostics; needs nothing but the source itself."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from magbuild.content.models import (
+    Article,
+    Document,
+    OrganisationRegister,
+    Page,
+    Source,
+    SourceKind,
+    TopicRegister,
+)
+from magbuild.content.prose import convert
+from magbuild.content.schema import (
+    ARTICLE,
+    ORGANISATIONS,
+    PAGE,
+    PUBLISHED,
+    TOPICS,
+    example,
+    missing,
+)
+from magbuild.core.catalogue import Severity
+from magbuild.core.diagnostics import Diagnostic, Span, diagnose
+from magbuild.core.nodes import FRONT_MATTER, Mapping, parse
+from magbuild.core.shapes import Failed, Reading, Shape
+
+T = TypeVar("T")
+Compiled = tuple[Document | None, tuple[Diagnostic, ...]]
+
+_FENCE = "---"
+_FOREIGN_FENCES = ("+++", "{", "---json", ";;;")
+_FIELD_LINE = re.compile(r"[A-Za-z_]+:(?:\s|$)|\s|-\s|#|$")
+
+
+def compile_source(source: Source) -> Compiled:
+    """What a source says, or None when it has faults that forbid understanding it."""
+    return _COMPILERS[source.kind](source)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """A text cut at its fences; `body_line` is the line on which the body begins."""
+
+    fields: Mapping
+    body: str
+    body_line: int
+
+
+def _compile_article(source: Source) -> Compiled:
+    parts, found = _cut(source)
+    if parts is None:
+        return None, found
+    reading = Reading(faults=list(found))
+    meta = ARTICLE.read(parts.fields, reading)
+    prose, prose_faults = convert(parts.body, source.path, parts.body_line)
+    if isinstance(meta, Failed):
+        return None, (*reading.faults, *prose_faults)
+    lax = Severity.WARNING if meta.draft else Severity.ERROR
+    incomplete = [
+        diagnose("MB320", meta.spans[""], severity=lax, field=name, example=example(name))
+        for name in missing(meta, PUBLISHED)
+    ]
+    if not parts.body.strip():
+        incomplete.append(diagnose("MB442", meta.spans[""]))
+    faults = (*reading.faults, *incomplete, *prose_faults)
+    article = Article(id=source.id, path=source.path, meta=meta, prose=prose, digest=source.digest)
+    return article, faults
+
+
+def _compile_page(source: Source) -> Compiled:
+    parts, found = _cut(source)
+    if parts is None:
+        return None, found
+    reading = Reading(faults=list(found))
+    meta = PAGE.read(parts.fields, reading)
+    prose, prose_faults = convert(parts.body, source.path, parts.body_line)
+    faults = (*reading.faults, *prose_faults)
+    if isinstance(meta, Failed):
+        return None, faults
+    page = Page(
+        id=source.id,
+        path=source.path,
+        title=meta.title,
+        slug=meta.slug,
+        summary=meta.summary,
+        order=meta.order,
+        prose=prose,
+        spans=meta.spans,
+        digest=source.digest,
+    )
+    return page, faults
+
+
+def _compile_topics(source: Source) -> Compiled:
+    topics, faults = _read_register(source, TOPICS)
+    return (None if topics is None else TopicRegister(path=source.path, topics=topics)), faults
+
+
+def _compile_organisations(source: Source) -> Compiled:
+    found, faults = _read_register(source, ORGANISATIONS)
+    if found is None:
+        return None, faults
+    return OrganisationRegister(path=source.path, organisations=found), faults
+
+
+def _read_register(source: Source, shape: Shape[T]) -> tuple[T | None, tuple[Diagnostic, ...]]:
+    root, found = parse(source.text, source.path)
+    if root is None:
+        return None, found
+    reading = Reading(faults=list(found))
+    value = shape.read(root, reading)
+    return (None if isinstance(value, Failed) else value), tuple(reading.faults)
+
+
+def _cut(source: Source) -> tuple[_Parts | None, tuple[Diagnostic, ...]]:
+    """The front matter and the body of a text, or why they cannot be told apart."""
+    lines = source.text.split("\n")
+    start = Span(path=source.path, line=1, column=1, length=max(len(lines[0]), 1))
+    if lines[0].rstrip() != _FENCE:
+        for fence in _FOREIGN_FENCES:
+            if lines[0].startswith(fence):
+                return None, (diagnose("MB310", start, fence=fence),)
+        return None, (diagnose("MB301", start),)
+    closing = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
+    if closing is None:
+        return None, (diagnose("MB302", start, related=_first_body_line(lines, source.path)),)
+    text = "\n".join(lines[1:closing])
+    fields, found = parse(text, source.path, first_line=2, limits=FRONT_MATTER)
+    if fields is None:
+        return None, found
+    if not fields.entries:
+        return None, (*found, diagnose("MB303", start, fields="title, date, section, summary"))
+    body = "\n".join(lines[closing + 1 :])
+    return _Parts(fields=fields, body=body, body_line=closing + 2), found
+
+
+def _first_body_line(lines: list[str], path: str) -> tuple[Span, ...]:
+    """Where the text seems to begin when nothing closes the front matter."""
+    for number, line in enumerate(lines[1:], 2):
+        if not _FIELD_LINE.match(line):
+            return (Span(path=path, line=number, column=1, length=max(len(line), 1)),)
+    return ()
+
+
+_COMPILERS: dict[SourceKind, Callable[[Source], Compiled]] = {
+    SourceKind.ARTICLE: _compile_article,
+    SourceKind.PAGE: _compile_page,
+    SourceKind.TOPICS: _compile_topics,
+    SourceKind.ORGANISATIONS: _compile_organisations,
+}

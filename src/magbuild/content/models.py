@@ -1,0 +1,206 @@
+"""What was written: sources as they lie on disk, and documents as they were understood."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from magbuild.core.diagnostics import Span
+from magbuild.core.shapes import Located
+from magbuild.vietnamese.dates import Period
+from magbuild.vietnamese.quantities import Quantity
+
+
+class SourceKind(StrEnum):
+    """What a content file is, told by its place."""
+
+    ARTICLE = "article"
+    PAGE = "page"
+    TOPICS = "topics"
+    ORGANISATIONS = "organisations"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One content file. `path` is relative to the project; `text` is clean NFC.
+
+    `id` is the path inside the content folder without its ending, such as "articles/2022/tra-vinh".
+    """
+
+    id: str
+    kind: SourceKind
+    path: str
+    text: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """A figure that an article declares: what it counts, how much, and for when.
+
+    `period` covers a span of time, `as_of` a moment; at most one of them is given.
+    """
+
+    id: str
+    label: str
+    quantity: Quantity
+    period: Period | None
+    as_of: Period | None
+    subject: str
+    source: str
+    note: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody named in an article, with the role held at the time."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hero:
+    """The picture at the head of an article."""
+
+    image: Located[str]
+    alt: str
+    caption: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """An article's front matter, each value read, no reference followed yet.
+
+    `metrics` is None when the field was not written, which differs from an empty list. `spans`
+    holds the place of every field that was written, and of the whole under "".
+    """
+
+    title: str
+    slug: str | None
+    kicker: str
+    date: datetime.date | None
+    updated: datetime.date | None
+    section: Located[str] | None
+    organisation: tuple[Located[str], ...]
+    province: Located[str] | None
+    year: int | None
+    topics: tuple[Located[str], ...]
+    summary: str
+    author: str
+    people: tuple[Person, ...]
+    hero: Hero | None
+    metrics: tuple[Metric, ...] | None
+    draft: bool
+    aliases: tuple[Located[str], ...]
+    related: tuple[Located[str], ...]
+    spans: dict[str, Span]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of the text and its anchor."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A link from the text to something on this site.
+
+    In the HTML it stands as `ref:N`, N being its position in `Prose.references`, until the
+    address is known.
+    """
+
+    target: str
+    fragment: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """A text as safe HTML, with what other rooms need to know of it.
+
+    `anchors` are all ids in the HTML; `words` counts syllables, as Vietnamese editors do.
+    """
+
+    html: str
+    outline: tuple[Heading, ...]
+    anchors: tuple[str, ...]
+    references: tuple[Reference, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A story as written."""
+
+    id: str
+    path: str
+    meta: FrontMatter
+    prose: Prose
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of its own, such as "about"."""
+
+    id: str
+    path: str
+    title: str
+    slug: str | None
+    summary: str
+    order: int
+    prose: Prose
+    spans: dict[str, Span]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A subject from the closed register of topics."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    description: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """A body from the closed register of organisations. `parent` is the id of another."""
+
+    id: str
+    name: str
+    short: str
+    aliases: tuple[str, ...]
+    kind: str
+    province: Located[str] | None
+    parent: Located[str] | None
+    founded: int | None
+    note: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicRegister:
+    """All topics, in the order written."""
+
+    path: str
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationRegister:
+    """All organisations, in the order written."""
+
+    path: str
+    organisations: tuple[Organisation, ...]
+
+
+Document = Article | Page | TopicRegister | OrganisationRegister

@@ -1,0 +1,135 @@
+"""Markdown to safe HTML, with the headings, anchors and references found on the way.
+
+Articles are Markdown only: raw HTML is an error that says where it stands. The finished HTML passes
+an allow list all the same, and nothing touches it after that.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.admonition import AdmonitionExtension
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension
+from markdown.treeprocessors import Treeprocessor
+
+from magbuild.content.elements import LINK_SCHEMES, Conversion, apply_house_style
+from magbuild.content.limits import refuse_excess
+from magbuild.content.masks import without_code, without_comments
+from magbuild.content.models import Prose
+from magbuild.core.diagnostics import Diagnostic, diagnose
+from magbuild.vietnamese.text import slug
+
+_TAGS = {
+    *("h2", "h3", "h4", "h5", "h6", "p", "hr", "br", "blockquote", "pre", "code"),
+    *("a", "em", "strong", "sub", "sup", "del", "ins", "cite", "abbr", "img"),
+    *("ul", "ol", "li", "dl", "dt", "dd", "div", "aside", "figure", "figcaption"),
+    *("table", "caption", "thead", "tbody", "tr", "th", "td"),
+}
+_ATTRIBUTES = {
+    "*": {"class", "id"},
+    "a": {"href", "title"},
+    "div": {"role", "tabindex", "aria-label"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+}
+_RAW_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>")
+_ANCHOR = re.compile(r'\bid="([^"]+)"')
+_MARKUP = re.compile(r"<[^>]+>")
+
+
+def convert(text: str, path: str, first_line: int) -> tuple[Prose, tuple[Diagnostic, ...]]:
+    """The prose of a Markdown text that begins on `first_line` of a file, and its faults."""
+    work = Conversion(text=text, path=path, first_line=first_line)
+    if refused := refuse_excess(text, work.at):
+        return _EMPTY, refused
+    source = without_comments(text)
+    work.found.extend(_raw_tags(without_code(source), work))
+    markdown, tree = _converter()
+    tree.work = work
+    markdown.reset()
+    html = markdown.convert(source)
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={*LINK_SCHEMES, "ref"},
+        link_rel=None,
+        strip_comments=True,
+    )
+    prose = Prose(
+        html=clean,
+        outline=tuple(work.outline),
+        anchors=tuple(_ANCHOR.findall(clean)),
+        references=tuple(work.references),
+        words=len(_MARKUP.sub(" ", clean).split()),
+    )
+    return prose, tuple(work.found)
+
+
+_EMPTY = Prose(html="", outline=(), anchors=(), references=(), words=0)
+
+
+def _raw_tags(masked: str, work: Conversion) -> Iterator[Diagnostic]:
+    for match in _RAW_TAG.finditer(masked):
+        yield diagnose("MB431", work.at(match.start(), len(match[0])), tag=match[1].lower())
+
+
+@cache
+def _converter() -> tuple[Markdown, "_HouseTree"]:
+    """One converter for the process: building it costs as much as a short article."""
+    tree = _HouseTree()
+    markdown = Markdown(
+        extensions=[
+            TableExtension(use_align_attribute=True),
+            FootnoteExtension(BACKLINK_TITLE="Về chỗ có chú thích {}"),
+            AttrListExtension(),
+            AdmonitionExtension(),
+            FencedCodeExtension(),
+            SaneListExtension(),
+            TocExtension(slugify=_heading_id, toc_depth="2-3"),
+            _House(tree),
+        ]
+    )
+    return markdown, tree
+
+
+def _heading_id(text: str, _separator: str) -> str:
+    """The stock slug function drops "đ"; ours does not, and never returns nothing."""
+    return slug(text) or "muc"
+
+
+class _House(Extension):
+    """The rules of the house, added to Python-Markdown as one extension."""
+
+    def __init__(self, tree: "_HouseTree") -> None:
+        super().__init__()
+        self.tree = tree
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # named by Python-Markdown
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.parser.blockprocessors.deregister("code")
+        md.treeprocessors.register(self.tree, "house", 1)
+
+
+class _HouseTree(Treeprocessor):
+    """Runs last on the finished tree: after attribute lists, footnotes and heading ids.
+
+    `work` is set anew for every text that the converter serves.
+    """
+
+    work: Conversion
+
+    def run(self, root: Element) -> None:
+        apply_house_style(root, self.work)

@@ -1,0 +1,204 @@
+"""`content/site.yaml` to Settings: what holds for the whole magazine."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from magbuild.core.diagnostics import Diagnostic, Language, has_errors
+from magbuild.core.nodes import Node, Scalar, parse
+from magbuild.core.shapes import (
+    Failed,
+    Field,
+    Kind,
+    Reading,
+    Shape,
+    boolean,
+    identifier,
+    text,
+    unique_list,
+    whole_number,
+)
+from magbuild.vietnamese.text import slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the magazine. Articles of a `profile` section must name whom they profile."""
+
+    id: str
+    name: str
+    profile: bool
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Permalinks:
+    """Address patterns; each holds `{slug}` once, an article's also `{year}` and `{section}`."""
+
+    article: str = "/bai/{slug}/"
+    section: str = "/chuyen-muc/{slug}/"
+    province: str = "/tinh/{slug}/"
+    topic: str = "/chu-de/{slug}/"
+    organisation: str = "/to-chuc/{slug}/"
+    year: str = "/nam/{slug}/"
+    page: str = "/{slug}/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """The legal lines of a Vietnamese publication; empty where the site has none."""
+
+    publisher: str = ""
+    governing_body: str = ""
+    licence: str = ""
+    responsible: str = ""
+    editor: str = ""
+    deputy_editor: str = ""
+    address: str = ""
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+    advertising: str = ""
+    issn: str = ""
+    copyright: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The magazine's name, address, parts and habits. `address` has no slash at its end."""
+
+    title: str
+    tagline: str
+    language: Language
+    address: str
+    page_size: int
+    sections: tuple[Section, ...]
+    permalinks: Permalinks
+    masthead: Masthead
+
+    def section(self, identity: str) -> Section | None:
+        """The section with an id, if there is one."""
+        return next((s for s in self.sections if s.id == identity), None)
+
+
+def _language() -> Kind[Language]:
+    def read(node: Node, reading: Reading) -> Language | Failed:
+        if not isinstance(node, Scalar) or node.text not in set(Language):
+            return reading.mismatch(node, "vi, en")
+        return Language(node.text)
+
+    return Kind(read=read, schema={"enum": [str(one) for one in Language]})
+
+
+def _site_address() -> Kind[str]:
+    def read(node: Node, reading: Reading) -> str | Failed:
+        if not isinstance(node, Scalar):
+            return reading.mismatch(node, "@address")
+        address = node.text.strip().rstrip("/")
+        parts = urlsplit(address)
+        plain = not (parts.query or parts.fragment or parts.username or parts.path)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or not plain:
+            return reading.mismatch(node, "@address")
+        return address
+
+    return Kind(read=read, schema={"type": "string", "format": "uri"})
+
+
+_PATTERN = re.compile(r"/(?:[a-z0-9-]+/|(?:\{[a-z]+\}|[a-z0-9-])+/)*")
+
+
+def _pattern(*extra: str) -> Kind[str]:
+    allowed = {"slug", *extra}
+
+    def read(node: Node, reading: Reading) -> str | Failed:
+        if not isinstance(node, Scalar):
+            return reading.mismatch(node, "@text")
+        names = re.findall(r"\{([a-z]*)\}", node.text)
+        if not _PATTERN.fullmatch(node.text):
+            return reading.fault("MB203", node.span, reason="/…/")
+        if names.count("slug") != 1 or not set(names) <= allowed:
+            return reading.fault("MB203", node.span, reason="{slug}")
+        return node.text
+
+    return Kind(read=read, schema={"type": "string", "pattern": "^/.*/$"})
+
+
+_DEFAULTS = Permalinks()
+
+_SECTION = Shape(
+    build=Section,
+    fields=(
+        Field("id", identifier("MB330", slug), "chuyen-de", required=True, vi="Mã trong địa chỉ"),
+        Field("name", text(), "Chuyên đề", required=True, vi="Tên hiển thị"),
+        Field("profile", boolean(), "true", default=False, vi="Bài hồ sơ: đòi tổ chức và số liệu"),
+        Field("description", text(600), default="", vi="Một câu giới thiệu"),
+    ),
+)
+
+_PERMALINKS = Shape(
+    build=Permalinks,
+    fields=(
+        Field("article", _pattern("year", "section"), default=_DEFAULTS.article),
+        Field("section", _pattern(), default=_DEFAULTS.section),
+        Field("province", _pattern(), default=_DEFAULTS.province),
+        Field("topic", _pattern(), default=_DEFAULTS.topic),
+        Field("organisation", _pattern(), default=_DEFAULTS.organisation),
+        Field("year", _pattern(), default=_DEFAULTS.year),
+        Field("page", _pattern(), default=_DEFAULTS.page),
+    ),
+)
+
+_MASTHEAD = Shape(
+    build=Masthead,
+    fields=tuple(
+        Field(name, text(600), default="")
+        for name in (
+            "publisher",
+            "governing_body",
+            "licence",
+            "responsible",
+            "editor",
+            "deputy_editor",
+            "address",
+            "phone",
+            "fax",
+            "email",
+            "advertising",
+            "issn",
+            "copyright",
+        )
+    ),
+)
+
+
+SETTINGS = Shape(
+    build=Settings,
+    fields=(
+        Field("title", text(), "Chân Dung", required=True, vi="Tên trang"),
+        Field("tagline", text(), default="", vi="Một câu dưới tên trang"),
+        Field("language", _language(), "vi", default=Language.VIETNAMESE, vi="vi hoặc en"),
+        Field("address", _site_address(), "https://bao.example", required=True, vi="Địa chỉ gốc"),
+        Field("page_size", whole_number(1, 200), "12", default=12, vi="Số bài một trang danh sách"),
+        Field(
+            "sections",
+            unique_list(_SECTION.kind, lambda section: section.id),
+            "[{id: chuyen-de, name: Chuyên đề}]",
+            required=True,
+            vi="Các chuyên mục, theo thứ tự trên thanh điều hướng",
+        ),
+        Field("permalinks", _PERMALINKS.kind, default=_DEFAULTS, vi="Mẫu địa chỉ"),
+        Field("masthead", _MASTHEAD.kind, default=Masthead(), vi="Thông tin tòa soạn ở chân trang"),
+    ),
+)
+
+
+def read_settings(source: str, path: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
+    """The settings in the text of site.yaml, and all their faults; None when there is any."""
+    root, found = parse(source, path)
+    if root is None:
+        return None, found
+    reading = Reading(faults=list(found))
+    settings = SETTINGS.read(root, reading)
+    if isinstance(settings, Failed) or has_errors(reading.faults):
+        return None, tuple(reading.faults)
+    return settings, tuple(reading.faults)
