@@ -1,0 +1,1 @@
+"""Documents to one resolved magazine: how things relate."""

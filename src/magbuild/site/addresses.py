@@ -1,0 +1,63 @@
+"""Where everything stands: paths on the site, made from the patterns of site.yaml."""
+
+from enum import StrEnum
+from urllib.parse import quote
+
+from magbuild.settings import Permalinks, Settings
+
+
+class Taxonomy(StrEnum):
+    """The ways in which stories are brought together."""
+
+    SECTION = "section"
+    PROVINCE = "province"
+    TOPIC = "topic"
+    ORGANISATION = "organisation"
+    YEAR = "year"
+
+
+HOME = "/"
+NOT_FOUND = "/404.html"
+
+
+def article_url(settings: Settings, slug: str, section: str, year: int) -> str:
+    """The path of a story."""
+    pattern = settings.permalinks.article
+    return _fill(pattern, slug).replace("{section}", section).replace("{year}", str(year))
+
+
+def page_url(settings: Settings, slug: str) -> str:
+    """The path of a page of its own."""
+    return _fill(settings.permalinks.page, slug)
+
+
+def listing_url(settings: Settings, taxonomy: Taxonomy, slug: str, number: int = 1) -> str:
+    """The path of one page of a list; the first has no number."""
+    first = _fill(_pattern(settings.permalinks, taxonomy), slug)
+    return first if number == 1 else f"{first}trang/{number}/"
+
+
+def overview_url(settings: Settings, taxonomy: Taxonomy) -> str:
+    """The path above all lists of a taxonomy; empty when its pattern begins with the slug."""
+    above = _pattern(settings.permalinks, taxonomy).partition("{slug}")[0]
+    folder = above[: above.rindex("/") + 1]
+    return "" if folder == "/" else folder
+
+
+def canonical(settings: Settings, url: str) -> str:
+    """The full address of a path."""
+    return settings.address + quote(url, safe="/#~")
+
+
+def output_path(url: str) -> str:
+    """The file that a path is served from, relative to the output folder."""
+    return f"{url.lstrip('/')}index.html" if url.endswith("/") else url.lstrip("/")
+
+
+def _pattern(permalinks: Permalinks, taxonomy: Taxonomy) -> str:
+    pattern: str = getattr(permalinks, taxonomy.value)
+    return pattern
+
+
+def _fill(pattern: str, slug: str) -> str:
+    return pattern.replace("{slug}", slug)

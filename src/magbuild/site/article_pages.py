@@ -1,0 +1,78 @@
+"""The page of one story."""
+
+from magbuild.content.models import Heading as WrittenHeading
+from magbuild.settings import Settings
+from magbuild.site.addresses import Taxonomy, listing_url
+from magbuild.site.cards import (
+    card,
+    figure,
+    moment,
+    organisation_link,
+    place_of,
+    section_link,
+)
+from magbuild.site.catalog import Story
+from magbuild.site.frames import frame
+from magbuild.site.magazine import Site
+from magbuild.site.related import read_next
+from magbuild.site.views import ArticleView, Heading, Link, Person, RelatedCard
+from magbuild.vietnamese.typography import typeset
+
+SYLLABLES_A_MINUTE = 220
+
+
+def article_view(site: Site, story: Story, newer: Story | None, older: Story | None) -> ArticleView:
+    """What the page of a story shows; `newer` and `older` are its neighbours in the section."""
+    settings, meta = site.settings, story.article.meta
+    section = section_link(story, settings)
+    related = read_next(story, site.chosen.get(story.url, ()), site.shared)
+    return ArticleView(
+        frame=frame(
+            settings,
+            site.catalog.pages,
+            kind="article",
+            title=meta.title,
+            description=meta.summary,
+            url=story.url,
+            parents=(section,),
+        ),
+        title=typeset(meta.title),
+        kicker=typeset(meta.kicker),
+        summary=typeset(meta.summary),
+        section=section,
+        date=moment(story.date, long=True),
+        updated=moment(meta.updated, long=True) if meta.updated else None,
+        author=meta.author,
+        place=place_of(story, settings),
+        organisations=tuple(organisation_link(body, settings) for body in story.organisations),
+        people=tuple(Person(name=p.name, role=typeset(p.role)) for p in meta.people),
+        topics=_topics(story, settings),
+        year=Link(url=listing_url(settings, Taxonomy.YEAR, str(story.year)), text=str(story.year)),
+        hero=None,
+        html=site.html[story.url],
+        outline=outline(story.article.prose.outline),
+        minutes=max(1, round(story.article.prose.words / SYLLABLES_A_MINUTE)),
+        figures=tuple(figure(metric, story) for metric in meta.metrics or ()),
+        related=tuple(
+            RelatedCard(card=card(other, settings), reasons=reasons) for other, reasons in related
+        ),
+        newer=_link(newer),
+        older=_link(older),
+        draft=meta.draft,
+    )
+
+
+def outline(headings: tuple[WrittenHeading, ...]) -> tuple[Heading, ...]:
+    """The headings of a text as a page lists them."""
+    return tuple(Heading(level=h.level, id=h.id, text=h.text) for h in headings)
+
+
+def _topics(story: Story, settings: Settings) -> tuple[Link, ...]:
+    return tuple(
+        Link(url=listing_url(settings, Taxonomy.TOPIC, topic.id), text=topic.name)
+        for topic in story.topics
+    )
+
+
+def _link(story: Story | None) -> Link | None:
+    return Link(url=story.url, text=typeset(story.title)) if story else None

@@ -1,0 +1,116 @@
+"""Stories, figures and places cut down to what a page shows of them."""
+
+import datetime
+
+from magbuild.content.models import Metric, Organisation
+from magbuild.settings import Settings
+from magbuild.site.addresses import Taxonomy, listing_url
+from magbuild.site.catalog import Story
+from magbuild.site.views import Card, Figure, Link, Moment, Place
+from magbuild.vietnamese.dates import write_date, write_long_date, write_period
+from magbuild.vietnamese.lineage import full_name_on, today_of
+from magbuild.vietnamese.quantities import Kind, Quantity
+from magbuild.vietnamese.typography import typeset
+
+
+def moment(day: datetime.date, *, long: bool = False) -> Moment:
+    """A day as it stands on a card, or in full with its weekday."""
+    return Moment(iso=day.isoformat(), text=write_long_date(day) if long else write_date(day))
+
+
+def section_link(story: Story, settings: Settings) -> Link:
+    """The section of a story."""
+    url = listing_url(settings, Taxonomy.SECTION, story.section.id)
+    return Link(url=url, text=story.section.name)
+
+
+def organisation_link(body: Organisation, settings: Settings) -> Link:
+    """An organisation's page."""
+    return Link(url=listing_url(settings, Taxonomy.ORGANISATION, body.id), text=body.name)
+
+
+def place_of(story: Story, settings: Settings) -> Place | None:
+    """The province of a story as named in its time, with the unit of today if that differs."""
+    if story.place is None:
+        return None
+    then, today = story.place, today_of(story.place)
+    tile = today.tile
+    successor = None
+    if today.slug != then.slug:
+        url = listing_url(settings, Taxonomy.PROVINCE, today.slug)
+        successor = Link(url=url, text=today.name)
+    return Place(
+        name=then.name,
+        full_name=full_name_on(then, story.date),
+        url=listing_url(settings, Taxonomy.PROVINCE, then.slug),
+        today=successor,
+        tile_column=tile.column if tile else 0,
+        tile_row=tile.row if tile else 0,
+    )
+
+
+def card(story: Story, settings: Settings) -> Card:
+    """A story in a list."""
+    meta = story.article.meta
+    figures = tuple(figure(m, story) for m in key_metrics(story)[:1])
+    bodies = story.organisations[:1]
+    return Card(
+        url=story.url,
+        title=typeset(meta.title),
+        kicker=meta.kicker,
+        summary=typeset(meta.summary),
+        section=section_link(story, settings),
+        place=place_of(story, settings),
+        organisation=organisation_link(bodies[0], settings) if bodies else None,
+        date=moment(story.date),
+        picture=None,
+        figure=figures[0] if figures else None,
+        draft=meta.draft,
+    )
+
+
+def key_metrics(story: Story) -> tuple[Metric, ...]:
+    """The metrics fit to stand for a story: results, the largest statements as the editor put them.
+
+    Anniversaries and comparisons do not stand alone.
+    """
+    aside = {Kind.ANNIVERSARY, Kind.COMPARISON}
+    metrics = story.article.meta.metrics or ()
+    return tuple(m for m in metrics if m.quantity.kind not in aside)
+
+
+def figure(metric: Metric, story: Story) -> Figure:
+    """A metric as a reader meets it, its printed value cut at the number."""
+    quantity = metric.quantity
+    qualifier, number, unit = split_printed(quantity)
+    period = metric.period or metric.as_of
+    return Figure(
+        id=metric.id,
+        label=typeset(metric.label),
+        qualifier=qualifier,
+        number=number,
+        unit=unit,
+        printed=typeset(quantity.printed),
+        period=write_period(period) if period else "",
+        subject=typeset(metric.subject),
+        source=typeset(metric.source),
+        note=typeset(metric.note),
+        url=story.url,
+    )
+
+
+def split_printed(quantity: Quantity) -> tuple[str, str, str]:
+    """The words before a figure, its digits, and the words after, as printed."""
+    printed = typeset(quantity.printed)
+    digits = [index for index, character in enumerate(printed) if character.isdigit()]
+    if not digits:
+        return "", printed, ""
+    start = digits[0]
+    end = start
+    while end < len(printed) and (printed[end].isdigit() or printed[end] in ".,–-−/"):
+        end += 1
+    while printed[end - 1] in ".,–-−/":
+        end -= 1
+    if printed[end : end + 1] == "%":
+        end += 1
+    return printed[:start].strip(), printed[start:end], printed[end:].strip()

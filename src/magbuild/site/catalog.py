@@ -1,0 +1,218 @@
+"""Documents to stories: references to registers followed, drafts and embargoes judged.
+
+A `Story` is an article whose every reference is settled; the rest of the floor works with nothing
+less. What cannot be settled is a diagnostic.
+"""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from magbuild.content.models import (
+    Article,
+    Document,
+    FrontMatter,
+    Organisation,
+    OrganisationRegister,
+    Page,
+    Topic,
+    TopicRegister,
+)
+from magbuild.content.schema import PROFILE, example, missing
+from magbuild.core.catalogue import Severity
+from magbuild.core.diagnostics import Diagnostic, diagnose, has_errors
+from magbuild.settings import Section, Settings
+from magbuild.site.addresses import article_url, page_url
+from magbuild.site.places import find_at_any_time, find_province
+from magbuild.site.registers import Register, build_register, follow
+from magbuild.vietnamese.register import Province
+from magbuild.vietnamese.text import nearest, slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """An article with everything it refers to. `place` is the province as of the story's time."""
+
+    article: Article
+    slug: str
+    url: str
+    date: datetime.date
+    year: int
+    section: Section
+    place: Province | None
+    organisations: tuple[Organisation, ...]
+    topics: tuple[Topic, ...]
+
+    @property
+    def title(self) -> str:
+        """The headline."""
+        return self.article.meta.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedPage:
+    """A page of its own and its address."""
+
+    page: Page
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What is to be published: by the day `today`, with or without drafts."""
+
+    today: datetime.date
+    drafts: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalog:
+    """Everything that is published, and the articles that are not, for links that lead to them."""
+
+    stories: tuple[Story, ...]
+    pages: tuple[PlacedPage, ...]
+    organisations: Mapping[str, Organisation]
+    withheld: tuple[Article, ...]
+
+
+def build_catalog(
+    documents: Iterable[Document], settings: Settings, edition: Edition
+) -> tuple[Catalog, tuple[Diagnostic, ...]]:
+    """The catalogue of a magazine and what is wrong in it."""
+    documents = tuple(documents)
+    registers, found = _registers(documents, edition.today)
+    stories: list[Story] = []
+    withheld: list[Article] = []
+    for article in (d for d in documents if isinstance(d, Article)):
+        story, faults = _story(article, settings, registers)
+        found.extend(faults)
+        if not is_published(article, edition):
+            withheld.append(article)
+        elif story is not None:
+            stories.append(story)
+    pages, page_faults = _pages(documents, settings)
+    catalog = Catalog(
+        stories=tuple(stories),
+        pages=pages,
+        organisations=registers.organisations.by_id,
+        withheld=tuple(withheld),
+    )
+    return catalog, (*found, *page_faults)
+
+
+def is_published(article: Article, edition: Edition) -> bool:
+    """The one gate before everything that leaves the house: no drafts, nothing from the future."""
+    if edition.drafts:
+        return True
+    day = article.meta.date
+    return not article.meta.draft and (day is None or day <= edition.today)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Registers:
+    topics: Register[Topic]
+    organisations: Register[Organisation]
+
+
+def _registers(
+    documents: tuple[Document, ...], today: datetime.date
+) -> tuple[_Registers, list[Diagnostic]]:
+    all_topics = [t for d in documents if isinstance(d, TopicRegister) for t in d.topics]
+    bodies = [o for d in documents if isinstance(d, OrganisationRegister) for o in d.organisations]
+    topics, topic_faults = build_register(all_topics, lambda topic: ())
+    organisations, faults = build_register(bodies, lambda body: (body.short,) if body.short else ())
+    found = [*topic_faults, *faults]
+    for body in bodies:
+        if body.parent is not None and body.parent.value not in organisations.by_id:
+            close = ", ".join(nearest(body.parent.value, organisations.by_id, 1))
+            found.append(
+                diagnose("MB206", body.parent.span, id=body.parent.value, suggestion=close)
+            )
+        if body.province is not None:
+            found.extend(find_at_any_time(body.province, today))
+    return _Registers(topics=topics, organisations=organisations), found
+
+
+def _story(
+    article: Article, settings: Settings, registers: _Registers
+) -> tuple[Story | None, tuple[Diagnostic, ...]]:
+    """A story with its references settled, or None when one of them cannot be."""
+    meta, found = article.meta, []
+    section, faults = _section(meta, settings)
+    found += faults
+    lax = Severity.WARNING if meta.draft else Severity.ERROR
+    if section.profile:
+        found += [
+            diagnose("MB320", meta.spans[""], severity=lax, field=name, example=example(name))
+            for name in missing(meta, PROFILE)
+        ]
+    organisations, faults = follow(
+        registers.organisations, meta.organisation, "MB331", "organisation"
+    )
+    found += faults
+    topics, faults = follow(registers.topics, meta.topics, "MB332", "topics")
+    found += faults
+    day = reference_day(meta)
+    place, faults = find_province(meta.province, day) if meta.province and day else (None, ())
+    found += faults
+    name = meta.slug or slug(meta.title)
+    if not name:
+        found.append(diagnose("MB512", meta.spans["title"], value=meta.title))
+    if has_errors(found):
+        return None, tuple(found)
+    year = meta.year or (day or datetime.date.min).year
+    story = Story(
+        article=article,
+        slug=name,
+        url=article_url(settings, name, section.id, year),
+        date=meta.date or datetime.date(year, 1, 1),
+        year=year,
+        section=section,
+        place=place,
+        organisations=organisations,
+        topics=topics,
+    )
+    return story, tuple(found)
+
+
+def reference_day(meta: FrontMatter) -> datetime.date | None:
+    """The day on which names of places are judged.
+
+    It is the day of publication, or the last day of the year that the article is about when that
+    year is over: a look back at 2022 may name the provinces of 2022.
+    """
+    if meta.year is not None and (meta.date is None or meta.year < meta.date.year):
+        return datetime.date(meta.year, 12, 31)
+    return meta.date
+
+
+def _section(meta: FrontMatter, settings: Settings) -> tuple[Section, tuple[Diagnostic, ...]]:
+    """The section that an article names; the first one stands in where it names none."""
+    first = settings.sections[0]
+    if meta.section is None:
+        return first, ()
+    section = settings.section(meta.section.value)
+    if section is not None:
+        return section, ()
+    known = [s.id for s in settings.sections]
+    close = ", ".join(nearest(meta.section.value, known, 1))
+    fault = diagnose(
+        "MB333",
+        meta.section.span,
+        value=meta.section.value,
+        suggestion=close,
+        known=", ".join(known),
+    )
+    return first, (fault,)
+
+
+def _pages(
+    documents: tuple[Document, ...], settings: Settings
+) -> tuple[tuple[PlacedPage, ...], list[Diagnostic]]:
+    pages, found = [], []
+    for page in (d for d in documents if isinstance(d, Page)):
+        if name := page.slug or slug(page.title):
+            pages.append(PlacedPage(page=page, url=page_url(settings, name)))
+        else:
+            found.append(diagnose("MB512", page.spans["title"], value=page.title))
+    return tuple(sorted(pages, key=lambda p: (p.page.order, p.url))), found

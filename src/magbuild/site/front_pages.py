@@ -1,0 +1,112 @@
+"""The front page, pages of their own, and the page for addresses that are not there."""
+
+from magbuild.site.addresses import HOME, NOT_FOUND, Taxonomy
+from magbuild.site.article_pages import outline
+from magbuild.site.cards import card, figure, key_metrics
+from magbuild.site.catalog import PlacedPage, Story
+from magbuild.site.frames import frame
+from magbuild.site.list_pages import overview_entries
+from magbuild.site.magazine import Site
+from magbuild.site.maps import tile_map
+from magbuild.site.views import (
+    Figure,
+    HomeView,
+    Link,
+    NotFoundView,
+    PageView,
+    SectionBlock,
+)
+from magbuild.site.words import words_of
+from magbuild.vietnamese.typography import typeset
+
+SECONDS = 3
+FIGURES = 6
+FIGURES_A_STORY = 2
+
+
+def home_view(site: Site) -> HomeView:
+    """The front page: the newest story leads."""
+    settings, newest = site.settings, site.listings.newest
+    below = newest[1 + SECONDS : 1 + SECONDS + settings.page_size]
+    return HomeView(
+        frame=frame(
+            settings,
+            site.catalog.pages,
+            kind="home",
+            title=settings.title,
+            description=settings.tagline,
+            url=HOME,
+        ),
+        lead=card(newest[0], settings) if newest else None,
+        seconds=tuple(card(story, settings) for story in newest[1 : 1 + SECONDS]),
+        latest=tuple(card(story, settings) for story in below),
+        sections=_sections(site, shown={story.url for story in newest[: 1 + SECONDS]}),
+        figures=_figures(newest),
+        map=tile_map(settings, site.listings, site.edition.today, _lit(newest)),
+        provinces=overview_entries(site, Taxonomy.PROVINCE),
+    )
+
+
+def page_view(site: Site, placed: PlacedPage) -> PageView:
+    """A page of its own; the one whose file is named toa-soan shows the masthead in full."""
+    page = placed.page
+    return PageView(
+        frame=frame(
+            site.settings,
+            site.catalog.pages,
+            kind="page",
+            title=page.title,
+            description=page.summary,
+            url=placed.url,
+        ),
+        title=typeset(page.title),
+        summary=typeset(page.summary),
+        html=site.html[placed.url],
+        outline=outline(page.prose.outline),
+        shows_masthead=page.id in {"pages/toa-soan", "pages/masthead"},
+    )
+
+
+def not_found_view(site: Site) -> NotFoundView:
+    """What stands at an address that is not there."""
+    title = words_of(site.settings.language)["not_found"]
+    return NotFoundView(
+        frame=frame(
+            site.settings,
+            site.catalog.pages,
+            kind="not-found",
+            title=title,
+            description=title,
+            url=NOT_FOUND,
+        ),
+        title=title,
+        latest=tuple(card(story, site.settings) for story in site.listings.newest[:SECONDS]),
+    )
+
+
+def _sections(site: Site, shown: set[str]) -> tuple[SectionBlock, ...]:
+    """The sections that have more to show than what stands above them."""
+    blocks = []
+    for listing in site.listings.by_taxonomy[Taxonomy.SECTION]:
+        stories = [story for story in listing.stories if story.url not in shown]
+        if stories:
+            blocks.append(
+                SectionBlock(
+                    link=Link(url=listing.url, text=listing.title),
+                    description=getattr(listing.subject, "description", ""),
+                    cards=tuple(card(story, site.settings) for story in stories[: SECONDS + 1]),
+                )
+            )
+    return tuple(blocks)
+
+
+def _figures(newest: tuple[Story, ...]) -> tuple[Figure, ...]:
+    """The first figures of the newest stories, a few of each."""
+    found = [figure(m, story) for story in newest for m in key_metrics(story)[:FIGURES_A_STORY]]
+    return tuple(found[:FIGURES])
+
+
+def _lit(newest: tuple[Story, ...]) -> frozenset[str]:
+    """The tile of the lead."""
+    from_lead = newest[0].place if newest else None
+    return frozenset({from_lead.slug}) if from_lead else frozenset()

@@ -1,0 +1,152 @@
+"""Addresses taken and references bound: nothing stands in two places, nothing leads nowhere."""
+
+import posixpath
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from magbuild.content.models import Article, Page, Prose, Reference
+from magbuild.core.diagnostics import Diagnostic, Span, diagnose
+from magbuild.site.catalog import Catalog
+from magbuild.vietnamese.text import nearest
+
+_PLACEHOLDER = re.compile(r'(?<=(?:ref|src)=")ref:([0-9]+)(?=")')
+_SCHEME = "article:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Targets:
+    """What a reference can lead to.
+
+    `by_id` maps the ids of articles and pages to addresses, `by_slug` the slugs of articles;
+    `anchors` holds the anchors on each of these pages. `urls` are all pages of the site, `files`
+    leads from the name of a static file to its address.
+    """
+
+    by_id: Mapping[str, str]
+    by_slug: Mapping[str, str]
+    anchors: Mapping[str, Collection[str]]
+    withheld: Mapping[str, str]
+    unread: Collection[str]
+    urls: Collection[str]
+    files: Mapping[str, str]
+
+
+def claim_addresses(catalog: Catalog) -> tuple[Diagnostic, ...]:
+    """Two documents that would be written to one address; both places are named."""
+    claims: list[tuple[str, Span]] = []
+    for story in catalog.stories:
+        claims.append((story.url, _slug_place(story.article)))
+        claims += [(alias.value, alias.span) for alias in story.article.meta.aliases]
+    claims += [(placed.url, _slug_place(placed.page)) for placed in catalog.pages]
+    first: dict[str, Span] = {}
+    found = []
+    for url, span in sorted(claims, key=lambda claim: claim[1]):
+        other = first.setdefault(url.casefold(), span)
+        if other != span:
+            found.append(diagnose("MB511", span, related=(other,), url=url, other=str(other)))
+    return tuple(found)
+
+
+def _slug_place(document: Article | Page) -> Span:
+    spans = document.meta.spans if isinstance(document, Article) else document.spans
+    return spans.get("slug", spans["title"])
+
+
+def build_targets(
+    catalog: Catalog, *, urls: Iterable[str], files: Mapping[str, str], unread: Iterable[str]
+) -> Targets:
+    """Everything that can be linked to; `unread` are ids of documents that have faults."""
+    placed = [(s.article.id, s.url, s.article.prose) for s in catalog.stories]
+    placed += [(p.page.id, p.url, p.page.prose) for p in catalog.pages]
+    return Targets(
+        by_id={identity: url for identity, url, _ in placed},
+        by_slug={story.slug: story.url for story in catalog.stories},
+        anchors={url: frozenset(prose.anchors) for _, url, prose in placed},
+        withheld={a.id: a.meta.slug or "" for a in catalog.withheld},
+        unread=frozenset(unread),
+        urls=frozenset(urls),
+        files=dict(files),
+    )
+
+
+def bind(prose: Prose, home: str, url: str, targets: Targets) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The HTML of a text with every reference replaced by an address.
+
+    `home` is the id of the document, against which relative file names are read, and `url` its
+    address.
+    """
+    addresses: list[str] = []
+    found: list[Diagnostic] = []
+    for reference in prose.references:
+        address, fault = _resolve(reference, home, url, targets)
+        addresses.append(address)
+        if fault is not None:
+            found.append(fault)
+    html = _PLACEHOLDER.sub(lambda match: addresses[int(match[1])], prose.html)
+    return html, tuple(found)
+
+
+def identity_of(target: str, home: str) -> str:
+    """The id of the document that a relative or absolute file name stands for."""
+    folder = "" if target.startswith("/") else posixpath.dirname(home)
+    path = posixpath.normpath(posixpath.join(folder, target.lstrip("/")))
+    return path.removeprefix("content/").removesuffix(".md")
+
+
+def _resolve(
+    reference: Reference, home: str, url: str, targets: Targets
+) -> tuple[str, Diagnostic | None]:
+    target, fragment = reference.target, reference.fragment
+    if not target:
+        return _with_fragment(url, fragment, reference, targets, same_page=True)
+    if target.startswith(_SCHEME):
+        slug = target.removeprefix(_SCHEME)
+        if (address := targets.by_slug.get(slug)) is not None:
+            return _with_fragment(address, fragment, reference, targets)
+        if slug in targets.withheld.values():
+            return "", diagnose("MB523", reference.span, target=target)
+        return "", _nowhere(reference, targets.by_slug)
+    if target.endswith(".md"):
+        identity = identity_of(target, home)
+        if (address := targets.by_id.get(identity)) is not None:
+            return _with_fragment(address, fragment, reference, targets)
+        if identity in targets.unread:
+            return "", None
+        if identity in targets.withheld:
+            return "", diagnose("MB523", reference.span, target=target)
+        known = [f"/{one}.md" for one in targets.by_id]
+        return "", _nowhere(reference, known)
+    return _path(reference, targets)
+
+
+def _path(reference: Reference, targets: Targets) -> tuple[str, Diagnostic | None]:
+    target = reference.target if reference.target.startswith("/") else f"/{reference.target}"
+    if target in targets.urls:
+        return _with_fragment(target, reference.fragment, reference, targets)
+    name = target.removeprefix("/static").removeprefix("/")
+    if name in targets.files:
+        return targets.files[name], None
+    code = "MB521" if target.endswith("/") else "MB525"
+    known = targets.urls if target.endswith("/") else targets.files
+    return "", _nowhere(reference, known, code)
+
+
+def _with_fragment(
+    address: str, fragment: str, reference: Reference, targets: Targets, *, same_page: bool = False
+) -> tuple[str, Diagnostic | None]:
+    base = "" if same_page else address
+    if not fragment:
+        return base or address, None
+    anchors = targets.anchors.get(address, ())
+    if fragment in anchors:
+        return f"{base}#{fragment}", None
+    close = ", ".join(nearest(fragment, sorted(anchors), 1))
+    target = reference.target or reference.span.path
+    fault = diagnose("MB522", reference.span, fragment=fragment, target=target, suggestion=close)
+    return address, fault
+
+
+def _nowhere(reference: Reference, known: Iterable[str], code: str = "MB521") -> Diagnostic:
+    close = ", ".join(nearest(reference.target, sorted(known), 1))
+    return diagnose(code, reference.span, target=reference.target, suggestion=close)

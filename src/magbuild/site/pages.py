@@ -1,0 +1,43 @@
+"""All pages of a magazine, each with exactly what it shows."""
+
+from collections.abc import Iterator
+
+from magbuild.site.addresses import Taxonomy, overview_url
+from magbuild.site.article_pages import article_view
+from magbuild.site.front_pages import home_view, not_found_view, page_view
+from magbuild.site.list_pages import listing_views, overview_view
+from magbuild.site.magazine import Site
+from magbuild.site.views import (
+    ArticleView,
+    HomeView,
+    ListingView,
+    NotFoundView,
+    OverviewView,
+    PageView,
+)
+
+View = ArticleView | HomeView | ListingView | NotFoundView | OverviewView | PageView
+
+
+def pages(site: Site) -> Iterator[View]:
+    """Every page there is; its address is in its frame."""
+    yield home_view(site)
+    yield from _articles(site)
+    for taxonomy in Taxonomy:
+        if overview_url(site.settings, taxonomy):
+            yield overview_view(site, taxonomy)
+        for listing in site.listings.by_taxonomy[taxonomy]:
+            yield from listing_views(site, listing)
+    for placed in site.catalog.pages:
+        yield page_view(site, placed)
+    yield not_found_view(site)
+
+
+def _articles(site: Site) -> Iterator[ArticleView]:
+    """Stories section by section, each with its neighbours in time."""
+    for listing in site.listings.by_taxonomy[Taxonomy.SECTION]:
+        stories = listing.stories
+        for index, story in enumerate(stories):
+            newer = stories[index - 1] if index else None
+            older = stories[index + 1] if index + 1 < len(stories) else None
+            yield article_view(site, story, newer, older)

@@ -1,0 +1,37 @@
+"""The province that an editor named, on a day: settled, or a fault that says the right name."""
+
+import datetime
+
+from magbuild.core.diagnostics import Diagnostic, diagnose
+from magbuild.core.shapes import Located
+from magbuild.vietnamese.dates import write_date
+from magbuild.vietnamese.lineage import name_on
+from magbuild.vietnamese.provinces import Ambiguous, Found, OutOfTime, resolve
+from magbuild.vietnamese.register import Province
+
+
+def find_province(
+    name: Located[str], day: datetime.date
+) -> tuple[Province | None, tuple[Diagnostic, ...]]:
+    """The unit that bore a name on a day."""
+    meant = resolve(name.value, day)
+    if isinstance(meant, Found):
+        return meant.province, ()
+    if isinstance(meant, OutOfTime):
+        right = name_on(meant.now, day)
+        fault = diagnose("MB335", name.span, value=name.value, day=write_date(day), right=right)
+    elif isinstance(meant, Ambiguous):
+        candidates = ", ".join(unit.name for unit in meant.candidates)
+        fault = diagnose("MB338", name.span, value=name.value, candidates=candidates)
+    else:
+        suggestion = ", ".join(meant.suggestions[:1])
+        fault = diagnose("MB334", name.span, value=name.value, suggestion=suggestion)
+    return None, (fault,)
+
+
+def find_at_any_time(name: Located[str], today: datetime.date) -> tuple[Diagnostic, ...]:
+    """What is wrong with a name that need not be one of today."""
+    meant = resolve(name.value, today)
+    if isinstance(meant, Found | OutOfTime):
+        return ()
+    return find_province(name, today)[1]

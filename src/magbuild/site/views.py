@@ -1,0 +1,328 @@
+"""What each page may see: small frozen values made for templates, and nothing else.
+
+Text in a view is plain text and is escaped by the template; the only ready HTML is in fields named
+`html`, which come from the sanitiser. Addresses are absolute paths on this site, starting with "/".
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An address with the words that name it."""
+
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavigationItem:
+    """One entry of the main navigation; `current` marks the part of the site being read."""
+
+    url: str
+    text: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MastheadItem:
+    """One line of the masthead in the footer; `label` is a key of the theme's words, or empty."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What surrounds every page: head, navigation, breadcrumbs, footer.
+
+    `url` is this page's own path and `canonical` its full address. `kind` names the page type
+    (home, article, section, province, topic, organisation, year, overview, page, not-found).
+    `breadcrumbs` runs from the home page to the parent of this page; it is empty on the home page.
+    """
+
+    language: str
+    site_title: str
+    tagline: str
+    kind: str
+    title: str
+    description: str
+    url: str
+    canonical: str
+    home: str
+    navigation: tuple[NavigationItem, ...]
+    breadcrumbs: tuple[Link, ...]
+    masthead: tuple[MastheadItem, ...]
+    copyright: str
+    footer_links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A day for machines (`iso`, 2022-11-15) and for readers (`text`, Thứ Ba, 15/11/2022)."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The province of a story as it was named on the story's day.
+
+    `today` is the link to the unit that holds its land now when that has another name, else None.
+    `tile_column` and `tile_row` place it on today's tile map, counted from 0.
+    """
+
+    name: str
+    full_name: str
+    url: str
+    today: Link | None
+    tile_column: int
+    tile_row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A metric as a reader meets it.
+
+    The printed value is cut into `qualifier` ("hơn"), `number` ("4,39") and `unit` ("triệu USD"),
+    each possibly empty except `number`; `printed` is the whole. `url` leads to the stating article.
+    """
+
+    id: str
+    label: str
+    qualifier: str
+    number: str
+    unit: str
+    printed: str
+    period: str
+    subject: str
+    source: str
+    note: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """An image with the words that go with it; sizes in pixels, 0 when unknown."""
+
+    url: str
+    alt: str
+    caption: str
+    credit: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One story in a list. `figure` is its first metric, for a cover where there is no picture."""
+
+    url: str
+    title: str
+    kicker: str
+    summary: str
+    section: Link
+    place: Place | None
+    organisation: Link | None
+    date: Moment
+    picture: Picture | None
+    figure: Figure | None
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedCard:
+    """A story to read next, and why: `reasons` are keys of the theme's words."""
+
+    card: Card
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody the article is about, with the role held at the time."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of the text: `level` 2 or 3, `id` its anchor."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLink:
+    """One page of a paginated list."""
+
+    number: int
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """Where in a paginated list this page stands; the ends have an empty `previous` or `next`."""
+
+    number: int
+    count: int
+    previous: str
+    next: str
+    pages: tuple[PageLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One line about the subject of a list page; `label` is a key of the theme's words."""
+
+    label: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One subject of an overview page; `note` says more in a few words, or nothing."""
+
+    url: str
+    text: str
+    count: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryGroup:
+    """Entries under one heading; the heading is empty when there is only one group."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionBlock:
+    """A section on the home page with its newest stories."""
+
+    link: Link
+    description: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """One unit on the tile map; `url` is empty when it has no stories; `island`: an archipelago."""
+
+    column: int
+    row: int
+    label: str
+    name: str
+    url: str
+    count: int
+    island: bool
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TileMap:
+    """A square grid of the country: `columns` by `rows`, no two tiles in one cell."""
+
+    title: str
+    columns: int
+    rows: int
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """The front page: one lead, two or three seconds, then sections, figures and the latest."""
+
+    frame: Frame
+    lead: Card | None
+    seconds: tuple[Card, ...]
+    latest: tuple[Card, ...]
+    sections: tuple[SectionBlock, ...]
+    figures: tuple[Figure, ...]
+    map: TileMap
+    provinces: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """One story. `minutes` is the reading time; `outline` the headings of the text."""
+
+    frame: Frame
+    title: str
+    kicker: str
+    summary: str
+    section: Link
+    date: Moment
+    updated: Moment | None
+    author: str
+    place: Place | None
+    organisations: tuple[Link, ...]
+    people: tuple[Person, ...]
+    topics: tuple[Link, ...]
+    year: Link | None
+    hero: Picture | None
+    html: str
+    outline: tuple[Heading, ...]
+    minutes: int
+    figures: tuple[Figure, ...]
+    related: tuple[RelatedCard, ...]
+    newer: Link | None
+    older: Link | None
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingView:
+    """The stories of one section, province, topic, organisation or year, a page at a time.
+
+    `notices` are whole sentences (a province then and now); `facts` short labelled lines.
+    """
+
+    frame: Frame
+    title: str
+    description: str
+    count: int
+    notices: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    cards: tuple[Card, ...]
+    pagination: Pagination
+    map: TileMap | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewView:
+    """All subjects of one kind that have stories: all provinces, all topics, ..."""
+
+    frame: Frame
+    title: str
+    description: str
+    groups: tuple[EntryGroup, ...]
+    map: TileMap | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """A page of its own, such as "about"; the masthead page also lists the masthead in full."""
+
+    frame: Frame
+    title: str
+    summary: str
+    html: str
+    outline: tuple[Heading, ...]
+    shows_masthead: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView:
+    """The page for an address that is not there."""
+
+    frame: Frame
+    title: str
+    latest: tuple[Card, ...]
