@@ -1,0 +1,235 @@
+"""Words on the command line to a call and an exit code."""
+
+import datetime
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from magbuild import __version__
+
+if TYPE_CHECKING:
+    from magbuild.core.diagnostics import Diagnostic
+    from magbuild.pipeline import Built, Checked, Request
+    from magbuild.report import Format
+
+_HANOI = datetime.timezone(datetime.timedelta(hours=7))
+_SLOW = 1.0  # seconds after which progress is shown
+
+
+def main() -> None:
+    """The console script."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Carry out one command line and return its exit code; only a bug of ours raises."""
+    from magbuild.core.diagnostics import ExitCode, Language, MagbuildError
+    from magbuild.report import Format, show
+
+    try:
+        code = commands.main(arguments, prog_name="magbuild", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except click.Abort:
+        return 130
+    except MagbuildError as error:
+        click.echo(show([error.diagnostic], {}, Language.VIETNAMESE, Format.TEXT), err=True)
+        return error.exit_code
+    return int(code or 0)
+
+
+@click.group()
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def commands() -> None:
+    """Tạo trang tĩnh cho một tạp chí hồ sơ và tin tức (Markdown → HTML)."""
+
+
+def _options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that every command on a magazine takes."""
+    for option in reversed(
+        (
+            click.option(
+                "--content",
+                "folder",
+                default="content",
+                show_default=True,
+                help="Thư mục nội dung.",
+            ),
+            click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi."),
+            click.option("--drafts", is_flag=True, help="Gồm cả bản nháp và bài hẹn ngày."),
+            click.option("--today", metavar="NGÀY", help="Ngày xuất bản, dạng 2022-12-31."),
+            click.option(
+                "--format",
+                "form",
+                type=click.Choice(["text", "json", "github"]),
+                default="text",
+                show_default=True,
+                help="Dạng in các lỗi tìm thấy.",
+            ),
+        )
+    ):
+        function = option(function)
+    return function
+
+
+_output = click.option("--output", default="public", show_default=True, help="Thư mục xuất bản.")
+
+
+@commands.command()
+@_options
+@_output
+def build(folder: str, output: str, form: str, **rest: Any) -> int:  # noqa: ANN401  # click's options
+    """Kiểm tra và dựng toàn bộ trang.
+
+    Ví dụ: magbuild build --output public --strict
+    """
+    from magbuild.pipeline import build as build_site
+    from magbuild.report import Format
+
+    started = time.monotonic()
+    request = _request(folder, output, **rest)
+    built = build_site(request, _progress(started))
+    _show(built.checked, Format(form), notices=False)
+    if form == "text":
+        _summarise(built, output, time.monotonic() - started)
+    return 0 if built.publication is not None else 1
+
+
+@commands.command()
+@_options
+def check(folder: str, form: str, **rest: Any) -> int:  # noqa: ANN401  # click's options
+    """Kiểm tra mọi tệp nội dung, không ghi gì.
+
+    Ví dụ: magbuild check --format github
+    """
+    from magbuild.pipeline import blocks_publishing
+    from magbuild.pipeline import check as check_site
+    from magbuild.report import Format
+
+    started = time.monotonic()
+    request = _request(folder, "public", **rest)
+    checked = check_site(request, _progress(started))
+    _show(checked, Format(form), notices=True)
+    if form == "text":
+        click.echo(_counts(checked.diagnostics))
+    return int(blocks_publishing(checked.diagnostics, strict=request.strict))
+
+
+@commands.command()
+@_options
+@_output
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+def serve(folder: str, output: str, form: str, port: int, **rest: Any) -> int:  # noqa: ANN401  # click's options
+    """Dựng trang, mở máy chủ tại chỗ, dựng lại mỗi khi có tệp thay đổi.
+
+    Ví dụ: magbuild serve --drafts --port 8000
+    """
+    from magbuild.report import Format
+    from magbuild.serve import serve as serve_site
+
+    request = _request(folder, output, **rest)
+
+    def tell(built: "Built", seconds: float) -> None:
+        _show(built.checked, Format(form), notices=False)
+        _summarise(built, output, seconds)
+
+    serve_site(request, port, tell, click.echo)
+    return 0
+
+
+def _request(
+    folder: str, output: str, *, strict: bool, drafts: bool, today: str | None
+) -> "Request":
+    from magbuild.pipeline import Request
+    from magbuild.site.catalog import Edition
+
+    return Request(
+        content=Path(folder),
+        shown=Path(folder).as_posix(),
+        output=Path(output),
+        edition=Edition(today=_today(today), drafts=drafts),
+        strict=strict,
+    )
+
+
+def _today(given: str | None) -> datetime.date:
+    """The day of the edition: as given, else SOURCE_DATE_EPOCH, else today in Viet Nam."""
+    from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
+
+    if given is not None:
+        try:
+            return datetime.date.fromisoformat(given)
+        except ValueError as error:
+            raise click.BadParameter("viết dạng 2022-12-31", param_hint="--today") from error
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.datetime.now(_HANOI).date()
+    try:
+        return datetime.datetime.fromtimestamp(_whole(epoch), _HANOI).date()
+    except (ValueError, OverflowError, OSError) as error:
+        fault = diagnose("MB207", Span(path="SOURCE_DATE_EPOCH"), value=epoch[:40])
+        raise MagbuildError(fault, ExitCode.USAGE) from error
+
+
+def _whole(digits: str) -> int:
+    if not (digits.isascii() and digits.isdigit()):
+        raise ValueError(digits)
+    return int(digits)
+
+
+def _show(checked: "Checked", form: "Format", *, notices: bool) -> None:
+    from magbuild.core.catalogue import Severity
+    from magbuild.report import Format, show
+
+    shown = [d for d in checked.diagnostics if notices or d.severity is not Severity.NOTICE]
+    text = show(shown, checked.texts, checked.language, form)
+    if text:
+        click.echo(text, err=form is Format.TEXT)
+
+
+def _counts(diagnostics: "tuple[Diagnostic, ...]") -> str:
+    from magbuild.core.catalogue import Severity
+    from magbuild.report import count
+
+    errors, warnings = count(diagnostics, Severity.ERROR), count(diagnostics, Severity.WARNING)
+    return f"{errors} lỗi, {warnings} cảnh báo"
+
+
+def _summarise(built: "Built", output: str, seconds: float) -> None:
+    counts = _counts(built.checked.diagnostics)
+    if built.publication is None:
+        click.echo(f"Chưa xuất bản: {counts}. Bản đã xuất bản trước đó giữ nguyên.")
+        return
+    done = built.publication
+    click.echo(
+        f"Đã dựng {built.pages} trang, {built.articles} bài vào {output}/"
+        f" ({done.files} tệp, {done.changed} tệp mới hoặc đổi, {done.removed} tệp bỏ);"
+        f" {counts}; {seconds:.2f} giây."
+    )
+
+
+def _progress(started: float) -> Callable[[str, int, int], None]:
+    """A bar on a terminal once a build is slow; elsewhere a line for each slow stage."""
+    labels = {"compile": "Đọc bài", "render": "Dựng trang"}
+    terminal = sys.stderr.isatty()
+
+    def tell(stage: str, done: int, total: int) -> None:
+        if time.monotonic() - started < _SLOW:
+            return
+        if terminal and (done == total or done % 10 == 0):
+            filled = 24 * done // total
+            bar = "█" * filled + "·" * (24 - filled)
+            end = "\n" if done == total else ""
+            click.echo(f"\r{labels[stage]} {bar} {done}/{total}{end}", nl=False, err=True)
+        elif not terminal and done == total:
+            click.echo(f"{labels[stage]}: {done}", err=True)
+
+    return tell
