@@ -1,4 +1,4 @@
-"""Parts that several rooms' tests share: a real browser, a magazine on disk, a way to run the tool."""
+"""What several rooms' tests share: a real browser, a magazine on disk, a way to run the tool."""
 
 import os
 import shutil

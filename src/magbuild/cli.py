@@ -13,7 +13,6 @@ import click
 from magbuild import __version__
 
 if TYPE_CHECKING:
-    from magbuild.core.diagnostics import Diagnostic
     from magbuild.pipeline import Built, Checked, Request
     from magbuild.report import Format
 
@@ -29,7 +28,6 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Carry out one command line and return its exit code; only a bug of ours raises."""
     from magbuild.core.diagnostics import ExitCode, Language, MagbuildError
-    from magbuild.report import Format, show
 
     try:
         code = commands.main(arguments, prog_name="magbuild", standalone_mode=False)
@@ -41,6 +39,8 @@ def run(arguments: list[str]) -> int:
     except click.Abort:
         return 130
     except MagbuildError as error:
+        from magbuild.report import Format, show
+
         click.echo(show([error.diagnostic], {}, Language.VIETNAMESE, Format.TEXT), err=True)
         return error.exit_code
     return int(code or 0)
@@ -92,14 +92,14 @@ def build(folder: str, output: str, form: str, **rest: Any) -> int:  # noqa: ANN
     Ví dụ: magbuild build --output public --strict
     """
     from magbuild.pipeline import build as build_site
-    from magbuild.report import Format
+    from magbuild.report import Format, summary
 
     started = time.monotonic()
     request = _request(folder, output, **rest)
     built = build_site(request, _progress(started))
     _show(built.checked, Format(form), notices=False)
     if form == "text":
-        _summarise(built, output, time.monotonic() - started)
+        click.echo(summary(built, output, time.monotonic() - started))
     return 0 if built.publication is not None else 1
 
 
@@ -112,14 +112,14 @@ def check(folder: str, form: str, **rest: Any) -> int:  # noqa: ANN401  # click'
     """
     from magbuild.pipeline import blocks_publishing
     from magbuild.pipeline import check as check_site
-    from magbuild.report import Format
+    from magbuild.report import Format, counts
 
     started = time.monotonic()
     request = _request(folder, "public", **rest)
     checked = check_site(request, _progress(started))
     _show(checked, Format(form), notices=True)
     if form == "text":
-        click.echo(_counts(checked.diagnostics))
+        click.echo(counts(checked.diagnostics, checked.language))
     return int(blocks_publishing(checked.diagnostics, strict=request.strict))
 
 
@@ -132,14 +132,14 @@ def serve(folder: str, output: str, form: str, port: int, **rest: Any) -> int:  
 
     Ví dụ: magbuild serve --drafts --port 8000
     """
-    from magbuild.report import Format
+    from magbuild.report import Format, summary
     from magbuild.serve import serve as serve_site
 
     request = _request(folder, output, **rest)
 
     def tell(built: "Built", seconds: float) -> None:
         _show(built.checked, Format(form), notices=False)
-        _summarise(built, output, seconds)
+        click.echo(summary(built, output, seconds))
 
     serve_site(request, port, tell, click.echo)
     return 0
@@ -193,27 +193,6 @@ def _show(checked: "Checked", form: "Format", *, notices: bool) -> None:
     text = show(shown, checked.texts, checked.language, form)
     if text:
         click.echo(text, err=form is Format.TEXT)
-
-
-def _counts(diagnostics: "tuple[Diagnostic, ...]") -> str:
-    from magbuild.core.catalogue import Severity
-    from magbuild.report import count
-
-    errors, warnings = count(diagnostics, Severity.ERROR), count(diagnostics, Severity.WARNING)
-    return f"{errors} lỗi, {warnings} cảnh báo"
-
-
-def _summarise(built: "Built", output: str, seconds: float) -> None:
-    counts = _counts(built.checked.diagnostics)
-    if built.publication is None:
-        click.echo(f"Chưa xuất bản: {counts}. Bản đã xuất bản trước đó giữ nguyên.")
-        return
-    done = built.publication
-    click.echo(
-        f"Đã dựng {built.pages} trang, {built.articles} bài vào {output}/"
-        f" ({done.files} tệp, {done.changed} tệp mới hoặc đổi, {done.removed} tệp bỏ);"
-        f" {counts}; {seconds:.2f} giây."
-    )
 
 
 def _progress(started: float) -> Callable[[str, int, int], None]:

@@ -79,14 +79,16 @@ def check(request: Request, progress: Progress = silent) -> Checked:
         fault = diagnose("MB102", Span(path=request.shown))
         raise MagbuildError(fault, ExitCode.USAGE)
     loaded = load(request.content, request.shown)
-    settings, found = _settings(loaded.settings, request.shown)
+    settings, settings_faults = _settings(loaded.settings, request.shown)
     documents, unread, faults = _compile_all(loaded.sources, progress)
-    found = (*loaded.diagnostics, *found, *faults)
+    found = (*loaded.diagnostics, *settings_faults, *faults)
     if settings is None:
         return _checked(Language.VIETNAMESE, found, loaded.texts)
     theme = load_theme(request.content.parent, settings.language)
-    site, faults = resolve(documents, settings, request.edition, files=theme.assets, unread=unread)
-    return _checked(settings.language, (*found, *faults), loaded.texts, site, theme)
+    site, unresolved = resolve(
+        documents, settings, request.edition, files=theme.assets, unread=unread
+    )
+    return _checked(settings.language, (*found, *unresolved), loaded.texts, site, theme)
 
 
 def build(request: Request, progress: Progress = silent) -> Built:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, Language, Span
+from magbuild.pipeline import Built
 
 
 class Format(StrEnum):
@@ -34,6 +35,53 @@ def show(
 ) -> str:
     """Findings as one text, without a line end at its end; empty when there is nothing to say."""
     return _FORMS[form](tuple(diagnostics), texts, language)
+
+
+_COUNTS = {
+    Language.VIETNAMESE: "{errors} lỗi, {warnings} cảnh báo",
+    Language.ENGLISH: "{errors} errors, {warnings} warnings",
+}
+_REFUSED = {
+    Language.VIETNAMESE: "Chưa xuất bản: {counts}. Bản xuất bản trước đó giữ nguyên.",
+    Language.ENGLISH: "Not published: {counts}. What was published before is as it was.",
+}
+_PUBLISHED = {
+    Language.VIETNAMESE: (
+        "Đã dựng {pages} trang, {articles} bài vào {output}/ ({files} tệp, {changed} tệp mới hoặc"
+        " đổi, {removed} tệp bỏ); {counts}; {seconds:.2f} giây."
+    ),
+    Language.ENGLISH: (
+        "Built {pages} pages of {articles} articles into {output}/ ({files} files, {changed} new"
+        " or changed, {removed} removed); {counts}; {seconds:.2f} seconds."
+    ),
+}
+
+
+def counts(diagnostics: Iterable[Diagnostic], language: Language) -> str:
+    """How many errors and warnings there are, in words."""
+    found = tuple(diagnostics)
+    return _COUNTS[language].format(
+        errors=count(found, Severity.ERROR), warnings=count(found, Severity.WARNING)
+    )
+
+
+def summary(built: Built, output: str, seconds: float) -> str:
+    """What a build did, in one sentence."""
+    language = built.checked.language
+    told = counts(built.checked.diagnostics, language)
+    done = built.publication
+    if done is None:
+        return _REFUSED[language].format(counts=told)
+    return _PUBLISHED[language].format(
+        pages=built.pages,
+        articles=built.articles,
+        output=output,
+        files=done.files,
+        changed=done.changed,
+        removed=done.removed,
+        counts=told,
+        seconds=seconds,
+    )
 
 
 def count(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
@@ -75,7 +123,8 @@ def _excerpt(span: Span, texts: Mapping[str, str]) -> list[str]:
 
 def _visible(text: str) -> str:
     """Text that cannot steer a terminal: every control character becomes a visible mark."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+    plain = text.replace("\xa0", " ")
+    return "".join(c if c.isprintable() else "\ufffd" for c in plain)
 
 
 def _json(diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, str], language: Language) -> str:

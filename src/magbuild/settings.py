@@ -115,9 +115,9 @@ def _pattern(*extra: str) -> Kind[str]:
             return reading.mismatch(node, "@text")
         names = re.findall(r"\{([a-z]*)\}", node.text)
         if not _PATTERN.fullmatch(node.text):
-            return reading.fault("MB203", node.span, reason="/…/")
+            return reading.fault("MB203", node.span, reason="@no-path")
         if names.count("slug") != 1 or not set(names) <= allowed:
-            return reading.fault("MB203", node.span, reason="{slug}")
+            return reading.fault("MB203", node.span, reason="@no-slug")
         return node.text
 
     return Kind(read=read, schema={"type": "string", "pattern": "^/.*/$"})

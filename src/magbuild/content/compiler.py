@@ -21,7 +21,6 @@ from magbuild.content.schema import (
     PAGE,
     PUBLISHED,
     TOPICS,
-    example,
     missing,
 )
 from magbuild.core.catalogue import Severity
@@ -61,10 +60,7 @@ def _compile_article(source: Source) -> Compiled:
     if isinstance(meta, Failed):
         return None, (*reading.faults, *prose_faults)
     lax = Severity.WARNING if meta.draft else Severity.ERROR
-    incomplete = [
-        diagnose("MB320", meta.spans[""], severity=lax, field=name, example=example(name))
-        for name in missing(meta, PUBLISHED)
-    ]
+    incomplete = list(missing(meta, PUBLISHED, lax))
     if not parts.body.strip():
         incomplete.append(diagnose("MB442", meta.spans[""]))
     faults = (*reading.faults, *incomplete, *prose_faults)

@@ -62,7 +62,7 @@ def apply_house_style(root: Element, work: Conversion) -> None:
         if element.tag == "a":
             _bind(element, "href", work)
         elif element.tag == "img":
-            _bind_picture(element, work)
+            _bind(element, "src", work)
         for index, child in enumerate(list(element)):
             if (change := _CHANGES.get(child.tag)) is not None:
                 element[index] = change(child)
@@ -102,19 +102,14 @@ def _bind(element: Element, attribute: str, work: Conversion) -> None:
         return
     path, _, fragment = target.partition("#")
     span = work.locate(target)
+    if element.tag == "img" and not element.get("alt", "").strip():
+        work.found.append(diagnose("MB437", span, target=_shown(target)))
     element.set(attribute, f"ref:{len(work.references)}")
     work.references.append(Reference(target=path, fragment=fragment, span=span))
 
 
 def _shown(target: str) -> str:
     return target if len(target) <= 60 else target[:59] + "…"
-
-
-def _bind_picture(element: Element, work: Conversion) -> None:
-    target = element.get("src", "")
-    if not element.get("alt", "").strip():
-        work.found.append(diagnose("MB437", work.locate(target), target=_shown(target)))
-    _bind(element, "src", work)
 
 
 def _outline(root: Element, work: Conversion) -> list[Heading]:

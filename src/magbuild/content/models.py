@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from magbuild.core.diagnostics import Span
 from magbuild.core.shapes import Located
-from magbuild.vietnamese.dates import Period
+from magbuild.vietnamese.periods import Period
 from magbuild.vietnamese.quantities import Quantity
 
 

@@ -81,8 +81,14 @@ _EMPTY = Prose(html="", outline=(), anchors=(), references=(), words=0)
 
 
 def _raw_tags(masked: str, work: Conversion) -> Iterator[Diagnostic]:
+    """Each opening tag; a closing one only where nothing of its name was opened."""
+    opened: set[str] = set()
     for match in _RAW_TAG.finditer(masked):
-        yield diagnose("MB431", work.at(match.start(), len(match[0])), tag=match[1].lower())
+        tag = match[1].lower()
+        if match[0].startswith("</") and tag in opened:
+            continue
+        opened.add(tag)
+        yield diagnose("MB431", work.at(match.start(), len(match[0])), tag=tag)
 
 
 @cache

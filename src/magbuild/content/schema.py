@@ -12,7 +12,8 @@ from magbuild.content.models import (
     Person,
     Topic,
 )
-from magbuild.core.diagnostics import Span
+from magbuild.core.catalogue import Severity
+from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 from magbuild.core.nodes import Node, Scalar
 from magbuild.core.shapes import (
     FAILED,
@@ -32,8 +33,9 @@ from magbuild.core.shapes import (
     whole_number,
     year,
 )
-from magbuild.vietnamese.dates import Period, read_date, read_period
+from magbuild.vietnamese.dates import read_date
 from magbuild.vietnamese.figures import write as write_quantity
+from magbuild.vietnamese.periods import Period, read_period
 from magbuild.vietnamese.quantities import Quantity, Unreadable
 from magbuild.vietnamese.quantities import read as read_quantity
 from magbuild.vietnamese.text import slug
@@ -45,6 +47,7 @@ _UNCLEAR = frozenset(
 )
 
 _BARE_GROUP = re.compile(r"(\d{1,3})\.(\d{3})")
+_ISO_MOMENT = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _SITE_PATH = re.compile(r"/(?:[A-Za-z0-9._~-]+/?)*")
 
 
@@ -54,12 +57,20 @@ def period() -> Kind[Period]:
     def read(node: Node, reading: Reading) -> Period | Failed:
         if not isinstance(node, Scalar):
             return reading.mismatch(node, "@period")
-        found = read_period(node.text)
+        found = read_period(_in_words(node.text))
         if isinstance(found, Unreadable):
             return reading.fault("MB346", node.span, value=node.text)
         return found
 
     return Kind(read=read, schema={"type": ["string", "integer"]})
+
+
+def _in_words(written: str) -> str:
+    """An ISO day or month as a Vietnamese editor would write it; anything else as it is."""
+    iso = _ISO_MOMENT.fullmatch(written.strip())
+    if iso is None:
+        return written
+    return f"{iso[3]}/{iso[2]}/{iso[1]}" if iso[3] else f"tháng {iso[2]}/{iso[1]}"
 
 
 def site_path() -> Kind[str]:
@@ -156,18 +167,16 @@ def _quantity(written: _WrittenMetric, reading: Reading) -> Quantity | Failed:
         return reading.fault("MB341", at)
     found = read_quantity(printed)
     if isinstance(found, Unreadable):
-        code = "MB323" if found.code == "too-many-digits" else "MB326"
-        arguments = {} if code == "MB323" else {"value": printed, "reason": found.code}
-        return reading.fault(code, at, **arguments)
-    for reason in _UNCLEAR.intersection(found.warnings):
-        reading.fault("MB328", at, value=printed, reason=reason, fixed=write_quantity(found))
+        if found.code == "too-many-digits":
+            return reading.fault("MB323", at)
+        return reading.fault("MB326", at, value=printed, reason=f"@{found.code}")
+    for reason in sorted(_UNCLEAR.intersection(found.warnings)):
+        reading.fault("MB328", at, value=printed, reason=f"@{reason}", fixed=write_quantity(found))
     if not written.unit:
         return found
     joined = read_quantity(f"{printed} {written.unit}")
     if found.unit or isinstance(joined, Unreadable):
-        return reading.fault(
-            "MB342", written.spans["unit"], inside=found.unit, outside=written.unit
-        )
+        return reading.fault("MB342", written.spans["unit"], inside=printed, outside=written.unit)
     return joined
 
 
@@ -220,7 +229,7 @@ ARTICLE = Shape(
             default=(),
             vi="Chủ đề, theo mã hoặc tên trong topics.yaml",
         ),
-        Field("summary", text(1000), "Sapo của bài", default="", vi="Sapo"),
+        Field("summary", text(1000), '"Sapo của bài"', default="", vi="Sapo"),
         Field("author", text(120), default="", vi="Tác giả"),
         Field("people", list_of(_PERSON.kind, 50), default=(), vi="Nhân vật"),
         Field("hero", _HERO.kind, vi="Ảnh đầu bài"),
@@ -323,11 +332,24 @@ PUBLISHED = ("date", "section", "summary")
 PROFILE = ("organisation", "province", "year", "metrics")
 
 
-def missing(meta: FrontMatter, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Which of these fields were not written."""
-    return tuple(name for name in names if name not in meta.spans)
+def missing(
+    meta: FrontMatter, names: tuple[str, ...], severity: Severity
+) -> tuple[Diagnostic, ...]:
+    """A finding for each of these fields that was not written, or left empty.
 
-
-def example(name: str) -> str:
-    """What could be written for a field of an article."""
-    return next(f.example for f in ARTICLE.fields if f.name == name) or "…"
+    An empty list of metrics is a statement: there are none.
+    """
+    blank = [n for n in names if getattr(meta, n) in (None, "", ()) and n != "metrics"]
+    if "metrics" in names and meta.metrics is None:
+        blank.append("metrics")
+    found = []
+    for name in blank:
+        if name in meta.spans:
+            found.append(diagnose("MB329", meta.spans[name], severity=severity, field=name))
+        else:
+            example = next(f.example for f in ARTICLE.fields if f.name == name)
+            at = meta.spans[""]
+            found.append(
+                diagnose("MB320", at, severity=severity, field=name, example=example or "…")
+            )
+    return tuple(found)

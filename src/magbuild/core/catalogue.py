@@ -53,6 +53,19 @@ TERMS: dict[str, Wording] = {
     "@address": ("một địa chỉ https://…", "an address https://…"),
     "@period": ("một kỳ hay thời điểm", "a period or moment"),
     "@figure": ("một con số", "a figure"),
+    "@no-path": ("không mở đầu và kết thúc bằng /", "it does not begin and end with /"),
+    "@no-slug": (
+        "thiếu {slug}, hoặc có tên khác không dùng được",
+        "it lacks {slug}, or names more",
+    ),
+    "@no-number": ("không có con số nào", "there is no number"),
+    "@invalid-number": ("các dấu chấm, phẩy không khớp", "its dots and commas do not agree"),
+    "@trailing-text": ("còn chữ thừa sau con số", "there is more after the figure"),
+    "@english-decimal": ("dấu chấm làm dấu thập phân", "a dot as decimal sign"),
+    "@english-grouping": ("dấu phẩy ngăn hàng nghìn", "a comma as thousands separator"),
+    "@ambiguous-separator": ("dấu phẩy trước ba chữ số", "a comma before three digits"),
+    "@typo-unit": ("đơn vị viết sai", "a misspelt unit"),
+    "@colloquial": ("lối nói tắt", "a colloquial form"),
     "@year": ("một năm", "a year"),
 }
 

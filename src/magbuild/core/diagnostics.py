@@ -100,9 +100,12 @@ def diagnose(
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Each finding once, in the order of the files and of the lines in them."""
+    """Each finding once, in the order of the files and of the lines in them.
+
+    Findings at one place stay in the order in which they were made.
+    """
     unique = dict.fromkeys(diagnostics)
-    return tuple(sorted(unique, key=lambda d: (d.span, d.code, d.arguments)))
+    return tuple(sorted(unique, key=lambda d: (d.span, d.code)))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -261,8 +261,9 @@ def _refuse_directives(event: yaml.DocumentStartEvent, place: _Place, *, second:
 def _refuse_constructs(event: yaml.NodeEvent, span: Span) -> None:
     if event.anchor is not None:
         raise _RefusedError(diagnose("MB311", span))
-    if getattr(event, "tag", None) is not None:
-        raise _RefusedError(diagnose("MB313", span, tag=getattr(event, "tag", "")))
+    if (tag := getattr(event, "tag", None)) is not None:
+        shown = str(tag).replace("tag:yaml.org,2002:", "!!")
+        raise _RefusedError(diagnose("MB313", span, tag=shown))
 
 
 _CONSTRUCTS = (

@@ -89,8 +89,8 @@ class Field:
 class Shape(Generic[T]):
     """The fields of a mapping and the value built from them, keyword by field name.
 
-    With `located`, the builder also gets `spans`: the place of each field that was written, and
-    under "" the place of the mapping itself.
+    With `located`, the builder also gets `spans`: the place of each field that was written, be it
+    left empty, and under "" the place of the mapping itself.
     """
 
     build: Callable[..., T]
@@ -107,10 +107,11 @@ class Shape(Generic[T]):
         spans = {"": node.span}
         for part in self.fields:
             found = node.get(part.name)
+            if found is not None:
+                spans[part.name] = found.span
             if found is None or (isinstance(found, Scalar) and found.empty):
                 self._take_default(part, node, found, reading, values)
                 continue
-            spans[part.name] = found.span
             reading.field_name, reading.example = part.name, part.example
             values[part.name] = part.kind.read(found, reading)
         if has_errors(reading.faults[before:]):
@@ -289,18 +290,17 @@ def unique_list(
     kind: Kind[T], identity: Callable[[T], str], code: str = "MB204", limit: int = 200
 ) -> Kind[tuple[T, ...]]:
     """A list in which no two things have one identity; `code` tells of those that do."""
-    many = list_of(located(kind), limit)
+    many = list_of(_located_by_id(kind), limit)
 
     def read(node: Node, reading: Reading) -> tuple[T, ...] | Failed:
         found = many.read(node, reading)
         if isinstance(found, Failed):
             return FAILED
         first: dict[str, Span] = {}
-        for one in found:
-            name = identity(one.value)
-            at = first.setdefault(name, one.span)
-            if at != one.span:
-                reading.fault(code, one.span, related=(at,), id=name, line=at.line)
+        for name, span in ((identity(one.value), one.span) for one in found):
+            at = first.setdefault(name, span)
+            if at != span:
+                reading.fault(code, span, related=(at,), id=name, line=at.line)
         return tuple(one.value for one in found)
 
     return Kind(read=read, schema=list_of(kind, limit).schema)
@@ -325,6 +325,18 @@ def located(kind: Kind[T]) -> Kind[Located[T]]:
     def read(node: Node, reading: Reading) -> Located[T] | Failed:
         value = kind.read(node, reading)
         return FAILED if isinstance(value, Failed) else Located(value=value, span=node.span)
+
+    return Kind(read=read, schema=kind.schema)
+
+
+def _located_by_id(kind: Kind[T]) -> Kind[Located[T]]:
+    """A value with the place of its id, which is where an editor must mend a repetition."""
+
+    def read(node: Node, reading: Reading) -> Located[T] | Failed:
+        value = kind.read(node, reading)
+        identity = node.get("id") if isinstance(node, Mapping) else None
+        span = identity.span if identity is not None else node.span
+        return FAILED if isinstance(value, Failed) else Located(value=value, span=span)
 
     return Kind(read=read, schema=kind.schema)
 

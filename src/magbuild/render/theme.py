@@ -20,7 +20,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
+from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
 from magbuild.core.files import digest, machine_fault, walk
 from magbuild.core.nodes import Scalar, parse
 from magbuild.core.texts import decode
@@ -83,11 +83,13 @@ def renderer(theme: Theme) -> Renderer:
             return made.get_template(template).render(view=view)
         except TemplateSyntaxError as error:
             span = Span(path=f"templates/{error.name}", line=error.lineno, column=1)
-            raise _fault("MB802", span, reason=error.message or "…") from error
+            raise _refused(diagnose("MB802", span, reason=error.message or "…")) from error
         except UndefinedError as error:
-            raise _fault("MB801", _line_of(error, template), reason=error.message or "") from error
+            span = _line_of(error, template)
+            raise _refused(diagnose("MB801", span, reason=error.message or "…")) from error
         except TemplateNotFound as error:
-            raise _fault("MB803", Span(path="templates"), name=error.name or template) from error
+            span = Span(path=f"templates/{template}")
+            raise _refused(diagnose("MB803", span, name=str(error.name))) from error
 
     return render
 
@@ -158,8 +160,8 @@ def _trusted(html: str) -> Markup:
     return Markup(html)  # noqa: S704  # the one place where HTML is trusted: it comes sanitised
 
 
-def _fault(code: str, span: Span, **arguments: str) -> MagbuildError:
-    return MagbuildError(diagnose(code, span, **arguments), ExitCode.USAGE)
+def _refused(diagnostic: Diagnostic) -> MagbuildError:
+    return MagbuildError(diagnostic, ExitCode.USAGE)
 
 
 def _line_of(error: UndefinedError, template: str) -> Span:

@@ -7,15 +7,15 @@ from magbuild.settings import Settings
 from magbuild.site.addresses import Taxonomy, listing_url
 from magbuild.site.catalog import Story
 from magbuild.site.views import Card, Figure, Link, Moment, Place
-from magbuild.vietnamese.dates import write_date, write_long_date, write_period
-from magbuild.vietnamese.lineage import full_name_on, today_of
+from magbuild.vietnamese.dates import write_date, write_period
 from magbuild.vietnamese.quantities import Kind, Quantity
+from magbuild.vietnamese.territory import full_name_on, today_of
 from magbuild.vietnamese.typography import typeset
 
 
 def moment(day: datetime.date, *, long: bool = False) -> Moment:
     """A day as it stands on a card, or in full with its weekday."""
-    return Moment(iso=day.isoformat(), text=write_long_date(day) if long else write_date(day))
+    return Moment(iso=day.isoformat(), text=write_date(day, weekday=long))
 
 
 def section_link(story: Story, settings: Settings) -> Link:

@@ -5,7 +5,7 @@ less. What cannot be settled is a diagnostic.
 """
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from magbuild.content.models import (
@@ -18,7 +18,7 @@ from magbuild.content.models import (
     Topic,
     TopicRegister,
 )
-from magbuild.content.schema import PROFILE, example, missing
+from magbuild.content.schema import PROFILE, missing
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, diagnose, has_errors
 from magbuild.settings import Section, Settings
@@ -76,15 +76,21 @@ class Catalog:
 
 
 def build_catalog(
-    documents: Iterable[Document], settings: Settings, edition: Edition
+    documents: Iterable[Document],
+    settings: Settings,
+    edition: Edition,
+    unread: Collection[str],
 ) -> tuple[Catalog, tuple[Diagnostic, ...]]:
-    """The catalogue of a magazine and what is wrong in it."""
+    """The catalogue of a magazine and what is wrong in it.
+
+    Names are not looked up in a register that is among the `unread`: that has been told already.
+    """
     documents = tuple(documents)
     registers, found = _registers(documents, edition.today)
     stories: list[Story] = []
     withheld: list[Article] = []
     for article in (d for d in documents if isinstance(d, Article)):
-        story, faults = _story(article, settings, registers)
+        story, faults = _story(article, settings, registers, unread)
         found.extend(faults)
         if not is_published(article, edition):
             withheld.append(article)
@@ -117,8 +123,10 @@ class _Registers:
 def _registers(
     documents: tuple[Document, ...], today: datetime.date
 ) -> tuple[_Registers, list[Diagnostic]]:
-    all_topics = [t for d in documents if isinstance(d, TopicRegister) for t in d.topics]
-    bodies = [o for d in documents if isinstance(d, OrganisationRegister) for o in d.organisations]
+    all_topics = tuple(t for d in documents if isinstance(d, TopicRegister) for t in d.topics)
+    bodies = tuple(
+        o for d in documents if isinstance(d, OrganisationRegister) for o in d.organisations
+    )
     topics, topic_faults = build_register(all_topics, lambda topic: ())
     organisations, faults = build_register(bodies, lambda body: (body.short,) if body.short else ())
     found = [*topic_faults, *faults]
@@ -134,24 +142,22 @@ def _registers(
 
 
 def _story(
-    article: Article, settings: Settings, registers: _Registers
+    article: Article, settings: Settings, registers: _Registers, unread: Collection[str]
 ) -> tuple[Story | None, tuple[Diagnostic, ...]]:
     """A story with its references settled, or None when one of them cannot be."""
-    meta, found = article.meta, []
+    meta = article.meta
+    found: list[Diagnostic] = []
     section, faults = _section(meta, settings)
     found += faults
     lax = Severity.WARNING if meta.draft else Severity.ERROR
     if section.profile:
-        found += [
-            diagnose("MB320", meta.spans[""], severity=lax, field=name, example=example(name))
-            for name in missing(meta, PROFILE)
-        ]
+        found += missing(meta, PROFILE, lax)
     organisations, faults = follow(
         registers.organisations, meta.organisation, "MB331", "organisation"
     )
-    found += faults
+    found += () if "organisations" in unread else faults
     topics, faults = follow(registers.topics, meta.topics, "MB332", "topics")
-    found += faults
+    found += () if "topics" in unread else faults
     day = reference_day(meta)
     place, faults = find_province(meta.province, day) if meta.province and day else (None, ())
     found += faults
@@ -209,7 +215,8 @@ def _section(meta: FrontMatter, settings: Settings) -> tuple[Section, tuple[Diag
 def _pages(
     documents: tuple[Document, ...], settings: Settings
 ) -> tuple[tuple[PlacedPage, ...], list[Diagnostic]]:
-    pages, found = [], []
+    pages: list[PlacedPage] = []
+    found: list[Diagnostic] = []
     for page in (d for d in documents if isinstance(d, Page)):
         if name := page.slug or slug(page.title):
             pages.append(PlacedPage(page=page, url=page_url(settings, name)))

@@ -106,7 +106,7 @@ def _resolve(
             return _with_fragment(address, fragment, reference, targets)
         if slug in targets.withheld.values():
             return "", diagnose("MB523", reference.span, target=target)
-        return "", _nowhere(reference, targets.by_slug)
+        return "", _nowhere(reference, [f"{_SCHEME}{one}" for one in targets.by_slug])
     if target.endswith(".md"):
         identity = identity_of(target, home)
         if (address := targets.by_id.get(identity)) is not None:
@@ -115,7 +115,8 @@ def _resolve(
             return "", None
         if identity in targets.withheld:
             return "", diagnose("MB523", reference.span, target=target)
-        known = [f"/{one}.md" for one in targets.by_id]
+        folder = posixpath.dirname(home)
+        known = [f"{posixpath.relpath(one, folder)}.md" for one in targets.by_id]
         return "", _nowhere(reference, known)
     return _path(reference, targets)
 

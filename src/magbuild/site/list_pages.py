@@ -23,9 +23,8 @@ from magbuild.site.views import (
 )
 from magbuild.site.words import words_of
 from magbuild.vietnamese.dates import write_date
-from magbuild.vietnamese.lineage import full_name_on, kind_on, today_of
-from magbuild.vietnamese.provinces import province
 from magbuild.vietnamese.register import Province
+from magbuild.vietnamese.territory import full_name_on, kind_on, province, today_of
 
 
 def listing_views(site: Site, listing: Listing) -> Iterator[ListingView]:

@@ -11,8 +11,8 @@ from magbuild.settings import Section, Settings
 from magbuild.site.addresses import Taxonomy, listing_url
 from magbuild.site.catalog import Catalog, Story
 from magbuild.vietnamese.collation import collation_key
-from magbuild.vietnamese.lineage import today_of
 from magbuild.vietnamese.register import Province
+from magbuild.vietnamese.territory import today_of
 
 Subject = Section | Province | Topic | Organisation | int
 Subjects = Callable[[Story], tuple[Subject, ...]]

@@ -50,7 +50,7 @@ def resolve(
     `files` leads from the names of static files to their addresses; `unread` are the ids of
     documents that could not be understood, so that links to them are not blamed as well.
     """
-    catalog, found = build_catalog(documents, settings, edition)
+    catalog, found = build_catalog(documents, settings, edition, unread)
     listings = build_listings(catalog, settings)
     targets = build_targets(
         catalog, urls=_urls(catalog, listings, settings), files=files, unread=unread

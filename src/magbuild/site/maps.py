@@ -7,8 +7,8 @@ from magbuild.site.addresses import Taxonomy
 from magbuild.site.listings import Listings
 from magbuild.site.views import Tile, TileMap
 from magbuild.site.words import words_of
-from magbuild.vietnamese.provinces import province, tiles
 from magbuild.vietnamese.register import Tile as Cell
+from magbuild.vietnamese.territory import province, tiles
 
 
 def tile_map(

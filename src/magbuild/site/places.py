@@ -5,9 +5,9 @@ import datetime
 from magbuild.core.diagnostics import Diagnostic, diagnose
 from magbuild.core.shapes import Located
 from magbuild.vietnamese.dates import write_date
-from magbuild.vietnamese.lineage import name_on
 from magbuild.vietnamese.provinces import Ambiguous, Found, OutOfTime, resolve
 from magbuild.vietnamese.register import Province
+from magbuild.vietnamese.territory import name_on
 
 
 def find_province(

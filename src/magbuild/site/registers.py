@@ -2,14 +2,34 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from magbuild.content.models import Organisation, Topic
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 from magbuild.core.shapes import Located
 from magbuild.vietnamese.text import nearest, spelling
 
-T = TypeVar("T", Topic, Organisation)
+
+class RegisterEntry(Protocol):
+    """What entries of all registers have."""
+
+    @property
+    def id(self) -> str:
+        """The name in addresses and references."""
+
+    @property
+    def name(self) -> str:
+        """The name for readers."""
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Other names."""
+
+    @property
+    def span(self) -> Span:
+        """Where it was written."""
+
+
+T = TypeVar("T", bound=RegisterEntry)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +46,9 @@ class Register(Generic[T]):
 
 
 def build_register(
-    entries: Iterable[T], extra_names: Callable[[T], Iterable[str]]
+    entries: tuple[T, ...], extra_names: Callable[[T], Iterable[str]]
 ) -> tuple[Register[T], tuple[Diagnostic, ...]]:
     """A register; one name for two entries is a fault, unless it is only an extra name."""
-    entries = tuple(entries)
     by_id = {entry.id: entry for entry in entries}
     by_name: dict[str, str] = {}
     places: dict[str, Span] = {}

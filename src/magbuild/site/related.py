@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from magbuild.site.catalog import Story
-from magbuild.vietnamese.lineage import today_of
+from magbuild.vietnamese.territory import today_of
 
 LIMIT = 3
 _CANDIDATES = 40  # of each subject, the newest; so that a large list costs no more than a small one

@@ -1,0 +1,190 @@
+"""Every kind of bad input has its own diagnostic, kept word for word in tests/golden/bad-input/.
+
+`MAGBUILD_GOLDEN=write` writes the golden files anew; read the difference before committing it.
+"""
+
+import os
+import unicodedata
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden" / "bad-input"
+ARTICLE = "articles/2022/ben-tre.md"
+
+Files = Mapping[str, str | bytes | None]
+
+
+class Run(Protocol):
+    """What one run of the tool left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+def article(change: Callable[[str], str | bytes] = lambda text: text, name: str = ARTICLE) -> Files:
+    """The sound article with one change."""
+    return {name: change(SOUND)}
+
+
+SOUND = """\
+---
+title: Bến Tre làm nhà
+date: 2022-12-01
+section: chuyen-de
+organisation: mttq-ben-tre
+province: Bến Tre
+year: 2022
+topics: [giam-ngheo]
+summary: Một năm làm nhà.
+metrics:
+  - id: nha
+    label: Nhà đã xây
+    value: "1.353 căn nhà"
+---
+
+Cả năm xây 1.353 căn nhà.
+"""
+
+
+def swapped(old: str, new: str) -> Files:
+    assert old in SOUND
+    return article(lambda text: text.replace(old, new))
+
+
+def without(*fields: str) -> Files:
+    kept = [line for line in SOUND.split("\n") if not line.startswith(fields)]
+    return article(lambda _: "\n".join(kept))
+
+
+def body(text: str) -> Files:
+    return article(lambda sound: f"{sound}\n{text}\n")
+
+
+PAGE = "---\ntitle: Trang A\nslug: trang-a\n---\nChữ.\n"
+
+CASES: dict[str, Files] = {
+    "no-front-matter": article(lambda _: "Chỉ có chữ.\n"),
+    "unclosed-fence": article(lambda text: text.replace("---\n\nCả", "\nCả")),
+    "toml-fence": article(lambda _: "+++\ntitle = 1\n+++\n"),
+    "empty-front-matter": article(lambda _: "---\n---\nChữ.\n"),
+    "tab-indentation": swapped("  - id: nha", "\t- id: nha"),
+    "unquoted-colon": swapped("organisation: mttq-ben-tre", "organisation: Công ty: ABC"),
+    "unclosed-quote": swapped('"1.353 căn nhà"', '"1.353 căn nhà'),
+    "repeated-key": swapped("year: 2022", "year: 2022\nprovince: Bến Tre"),
+    "unknown-key": swapped("metrics:", "metric:"),
+    "wrong-types": article(
+        lambda text: text.replace("title: Bến Tre làm nhà", "title: [a, b]").replace(
+            "topics: [giam-ngheo]", "topics: {a: b}"
+        )
+    ),
+    "missing-fields": without("date", "section", "summary"),
+    "missing-in-a-profile": without("organisation", "province", "year"),
+    "empty-field": swapped("section: chuyen-de", "section:"),
+    "ambiguous-number": swapped('value: "1.353 căn nhà"', "value: 1.353\n    unit: căn nhà"),
+    "no-number": swapped('"1.353 căn nhà"', '"nhiều căn nhà"'),
+    "too-many-digits": swapped('"1.353 căn nhà"', "9" * 5000),
+    "date-as-figure": swapped('"1.353 căn nhà"', "15/11/2022"),
+    "two-units": swapped('"1.353 căn nhà"', '"12 tỷ đồng"\n    unit: USD'),
+    "foreign-notation": swapped('"1.353 căn nhà"', '"64.8 km"'),
+    "period-and-as-of": swapped('"1.353 căn nhà"', '"5 căn"\n    period: 2022\n    as_of: 2022'),
+    "impossible-date": swapped("2022-12-01", "2024-13-45"),
+    "loose-date": swapped("2022-12-01", "1/12/2022"),
+    "no-as-boolean": swapped("year: 2022", "year: 2022\ndraft: no"),
+    "no-as-year": swapped("year: 2022", "year: no"),
+    "anchor": swapped("title: Bến", "title: &a Bến"),
+    "alias": swapped("summary: Một năm làm nhà.", "summary: *a"),
+    "tag": swapped("year: 2022", "year: !!int 2022"),
+    "merge-key": swapped("year: 2022", "<<: {year: 2022}"),
+    "sixty-kilobytes-of-brackets": article(lambda _: "---\n" + "[" * 60_000 + "\n---\n"),
+    "invalid-utf8": article(lambda text: text.encode().replace(b"nh\xc3\xa0.", b"nh\xff.")),
+    "byte-order-mark": article(lambda text: "\ufeff" + text),
+    "crlf": article(lambda text: text.replace("\n", "\r\n")),
+    "decomposed": article(lambda text: unicodedata.normalize("NFD", text)),
+    "control-character": swapped("Một năm", "Một\x0b năm"),
+    "bidi-control": swapped("Một năm", "Một\u202e năm"),
+    "same-address": article(name="articles/2023/ben-tre.md"),
+    "same-id": swapped("metrics:\n", 'metrics:\n  - {id: nha, label: Nhà, value: "2 căn"}\n'),
+    "unknown-province": swapped("province: Bến Tre", "province: Ben Tee"),
+    "province-of-another-time": swapped("province: Bến Tre", "province: Hà Tây"),
+    "province-no-more": article(
+        lambda text: text.replace("2022-12-01", "2026-01-05").replace("year: 2022", "year: 2026")
+    ),
+    "other-marks": swapped("province: Bến Tre", "province: Bên Trẻ"),
+    "unknown-topic": swapped("[giam-ngheo]", "[giảm ngheo, nong-thon-moi]"),
+    "unknown-organisation": swapped("mttq-ben-tre", "mttq-ben-tr"),
+    "unknown-section": swapped("section: chuyen-de", "section: chuyende"),
+    "repeated-topic": swapped("[giam-ngheo]", "[giam-ngheo, Xóa đói giảm nghèo]"),
+    "empty-slug": swapped("title: Bến Tre làm nhà", 'title: "???"'),
+    "bad-slug": swapped("title:", "slug: Bến/Tre\ntitle:"),
+    "alias-to-elsewhere": swapped("year: 2022", "year: 2022\naliases: [//evil.example/x]"),
+    "long-title": swapped("Bến Tre làm nhà", "dài " * 80),
+    "raw-html": body("<script>alert(1)</script> và <b>đậm</b>"),
+    "event-handler": body("Một đoạn.\n{: onclick=alert(1) }"),
+    "inline-style": body("Một đoạn.\n{: style=color:red }"),
+    "javascript-link": body("[bấm](JaVaScRiPt:alert(1)) và [x](data:text/html,x)"),
+    "foreign-host-link": body("[bấm](//evil.example/)"),
+    "picture-without-words": body("![](anh.jpg)"),
+    "missing-picture": body("![Một căn nhà](anh/nha.jpg)"),
+    "broken-link": body("[bài](ben-tree.md) và [bài](article:khong-co)"),
+    "broken-anchor": body("## Định hướng\n\n[mục](#dinh-huon)"),
+    "heading-levels": body("# Một\n\n#### Bốn"),
+    "unmatched-brackets": body("[" * 5000),
+    "deep-quotes": body("> " * 50_000),
+    "long-line": body("x" * 70_000),
+    "two-faults-in-two-files": {
+        **swapped("province: Bến Tre", "province: Ben Tee"),
+        "articles/2022/hai.md": "---\ntitle: Hai\ndate: 2022-13-01\n---\nChữ.\n",
+    },
+    "draft-is-judged-laxly": article(lambda _: "---\ntitle: Nháp\ndraft: true\n---\nChữ.\n"),
+    "no-articles": {ARTICLE: None},
+    "stray-file": {"articles/ghi-chu.docx": "x", "readme.txt": "x"},
+    "case-twins": {"pages/a.md": PAGE, "pages/A.md": PAGE.replace("trang-a", "trang-b")},
+    "no-settings": {"site.yaml": None},
+    "bad-settings": {
+        "site.yaml": "title: A\naddress: thu\nlanguage: fr\npage_size: 0\nsectoins: []\n"
+        "permalinks: {article: /bai/, topic: 'chu-de/{slug}'}\n"
+    },
+    "repeated-section": {
+        "site.yaml": "title: A\naddress: https://a.example\nsections:\n"
+        "  - {id: a, name: A}\n  - {id: a, name: B}\n"
+    },
+    "repeated-names": {
+        "topics.yaml": "topics:\n  - {id: giam-ngheo, name: Giảm nghèo}\n"
+        "  - {id: khac, name: giảm nghèo}\n  - {id: khac, name: Khác}\n"
+    },
+    "unknown-parent": {
+        "organisations.yaml": "organisations:\n  - id: mttq-ben-tre\n    name: MTTQ\n"
+        "    parent: mttq-ben-tr\n    province: Ben Tee\n"
+    },
+    "english": {
+        **swapped("province: Bến Tre", "province: Ben Tee"),
+        "site.yaml": "title: A\nlanguage: en\naddress: https://a.example\nsections:\n"
+        "  - {id: chuyen-de, name: Chuyên đề, profile: true}\n",
+    },
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_bad_input_is_told_in_full(
+    name: str,
+    magazine: Callable[[Files], Path],
+    tool: Callable[..., Run],
+) -> None:
+    folder = magazine(CASES[name])
+    run = tool(folder, "check")
+    told = f"{run.err}{run.out}exit {run.code}\n"
+    golden = GOLDEN / f"{name}.txt"
+    if os.environ.get("MAGBUILD_GOLDEN") == "write":
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(told, "utf-8")
+    assert told == golden.read_text("utf-8")
+    assert "Traceback" not in told
+    assert str(folder) not in told
+
+
+def test_every_golden_file_belongs_to_a_case() -> None:
+    assert {path.stem for path in GOLDEN.glob("*.txt")} == set(CASES)
