@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
-from magbuild.cli import run
+from magbuild.cli.main import run
 
 PROJECT = Path(__file__).parent.parent
 

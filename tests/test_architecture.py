@@ -23,7 +23,12 @@ HOMES = {
     "livereload": {"magbuild.serve"},
     "tornado": {"magbuild.serve"},
     "watchfiles": {"magbuild.serve"},
-    "click": {"magbuild.cli"},
+    "click": {
+        "magbuild.cli.main",
+        "magbuild.cli.magazine",
+        "magbuild.cli.figures",
+        "magbuild.cli.provinces",
+    },
 }
 
 

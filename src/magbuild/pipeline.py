@@ -3,12 +3,12 @@
 The only file that knows the order. `check` is the first three and `build` is all of them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from magbuild.content.compiler import compile_source
-from magbuild.content.models import Document, Source
+from magbuild.content.models import Article, Document, Source
 from magbuild.content.sources import SETTINGS_FILE, load
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import (
@@ -108,6 +108,29 @@ def build(request: Request, progress: Progress = silent) -> Built:
         pages=len(pages),
         articles=len(checked.site.catalog.stories),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRow:
+    """How the metrics of one article and the figures of its text agree."""
+
+    path: str
+    declared: int
+    traced: int
+    strays: tuple[str, ...]
+
+
+def audit(request: Request) -> Iterator[AuditRow]:
+    """For each article: metrics declared, metrics found in the text, figures not declared."""
+    for source in load(request.content, request.shown).sources:
+        document, _ = compile_source(source)
+        if isinstance(document, Article):
+            yield AuditRow(
+                path=document.path,
+                declared=len(document.meta.metrics or ()),
+                traced=len({one.metric for one in document.stated}),
+                strays=tuple(one.value for one in document.undeclared),
+            )
 
 
 def blocks_publishing(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from magbuild.content.evidence import Statement, trace
 from magbuild.content.models import (
     Article,
     Document,
@@ -12,9 +13,10 @@ from magbuild.content.models import (
     Page,
     Source,
     SourceKind,
+    Stated,
     TopicRegister,
 )
-from magbuild.content.prose import convert
+from magbuild.content.prose import Figures, convert
 from magbuild.content.schema import (
     ARTICLE,
     ORGANISATIONS,
@@ -23,10 +25,12 @@ from magbuild.content.schema import (
     TOPICS,
     missing,
 )
+from magbuild.content.tracing import judge_evidence
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 from magbuild.core.nodes import FRONT_MATTER, Mapping, parse
-from magbuild.core.shapes import Failed, Reading, Shape
+from magbuild.core.shapes import Failed, Located, Reading, Shape
+from magbuild.core.texts import position
 
 T = TypeVar("T")
 Compiled = tuple[Document | None, tuple[Diagnostic, ...]]
@@ -45,9 +49,15 @@ def compile_source(source: Source) -> Compiled:
 class _Parts:
     """A text cut at its fences; `body_line` is the line on which the body begins."""
 
+    path: str
     fields: Mapping
     body: str
     body_line: int
+
+    def at(self, offset: int, length: int) -> Span:
+        """The place in the file of some characters of the body."""
+        span = position(self.body, offset, self.path, length)
+        return replace(span, line=span.line + self.body_line - 1)
 
 
 def _compile_article(source: Source) -> Compiled:
@@ -56,16 +66,41 @@ def _compile_article(source: Source) -> Compiled:
         return None, found
     reading = Reading(faults=list(found))
     meta = ARTICLE.read(parts.fields, reading)
-    prose, prose_faults = convert(parts.body, source.path, parts.body_line)
     if isinstance(meta, Failed):
+        _, prose_faults = convert(parts.body, source.path, parts.body_line)
         return None, (*reading.faults, *prose_faults)
     lax = Severity.WARNING if meta.draft else Severity.ERROR
+    metrics = meta.metrics or ()
+    evidence = trace(metrics, parts.body)
+    printed = {metric.id: metric.quantity.printed for metric in metrics}
+    figures = Figures(statements=evidence.statements, printed=printed)
+    prose, prose_faults = convert(parts.body, source.path, parts.body_line, figures)
     incomplete = list(missing(meta, PUBLISHED, lax))
     if not parts.body.strip():
         incomplete.append(diagnose("MB442", meta.spans[""]))
-    faults = (*reading.faults, *incomplete, *prose_faults)
-    article = Article(id=source.id, path=source.path, meta=meta, prose=prose, digest=source.digest)
-    return article, faults
+    judged = judge_evidence(metrics, evidence, parts.at, lax)
+    article = Article(
+        id=source.id,
+        path=source.path,
+        meta=meta,
+        prose=prose,
+        stated=tuple(_stated(one, parts) for one in evidence.statements),
+        undeclared=tuple(
+            Located(value=one.quantity.printed, span=parts.at(one.start, one.end - one.start))
+            for one in evidence.undeclared
+        ),
+        digest=source.digest,
+    )
+    return article, (*reading.faults, *incomplete, *prose_faults, *judged)
+
+
+def _stated(statement: Statement, parts: "_Parts") -> Stated:
+    start, end = statement.passage
+    return Stated(
+        metric=statement.metric,
+        sentence=" ".join(parts.body[start:end].split()),
+        span=parts.at(statement.start, statement.end - statement.start),
+    )
 
 
 def _compile_page(source: Source) -> Compiled:
@@ -132,7 +167,8 @@ def _cut(source: Source) -> tuple[_Parts | None, tuple[Diagnostic, ...]]:
     if not fields.entries:
         return None, (*found, diagnose("MB303", start, fields="title, date, section, summary"))
     body = "\n".join(lines[closing + 1 :])
-    return _Parts(fields=fields, body=body, body_line=closing + 2), found
+    parts = _Parts(path=source.path, fields=fields, body=body, body_line=closing + 2)
+    return parts, found
 
 
 def _first_body_line(lines: list[str], path: str) -> tuple[Span, ...]:

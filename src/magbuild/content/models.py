@@ -37,7 +37,8 @@ class Source:
 class Metric:
     """A figure that an article declares: what it counts, how much, and for when.
 
-    `period` covers a span of time, `as_of` a moment; at most one of them is given.
+    `period` covers a span of time, `as_of` a moment; at most one of them is given. `evidence` is
+    a piece of the sentence that states the figure, for where that cannot be told without.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Metric:
     subject: str
     source: str
     note: str
+    evidence: str
     span: Span
 
 
@@ -135,13 +137,24 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A sentence that states a metric (an id), as written, and where the figure stands in it."""
+
+    metric: str
+    sentence: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A story as written."""
+    """A story as written. `undeclared` are figures of the text that no metric declares."""
 
     id: str
     path: str
     meta: FrontMatter
     prose: Prose
+    stated: tuple[Stated, ...]
+    undeclared: tuple[Located[str], ...]
     digest: str
 
 

@@ -5,7 +5,8 @@ an allow list all the same, and nothing touches it after that.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element
 
@@ -22,6 +23,8 @@ from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 
 from magbuild.content.elements import LINK_SCHEMES, Conversion, apply_house_style
+from magbuild.content.evidence import Statement
+from magbuild.content.figure_links import link_figures, mark_figures
 from magbuild.content.limits import refuse_excess
 from magbuild.content.masks import without_code, without_comments
 from magbuild.content.models import Prose
@@ -30,7 +33,7 @@ from magbuild.vietnamese.text import slug
 
 _TAGS = {
     *("h2", "h3", "h4", "h5", "h6", "p", "hr", "br", "blockquote", "pre", "code"),
-    *("a", "em", "strong", "sub", "sup", "del", "ins", "cite", "abbr", "img"),
+    *("a", "span", "em", "strong", "sub", "sup", "del", "ins", "cite", "abbr", "img"),
     *("ul", "ol", "li", "dl", "dt", "dd", "div", "aside", "figure", "figcaption"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td"),
 }
@@ -48,15 +51,32 @@ _ANCHOR = re.compile(r'\bid="([^"]+)"')
 _MARKUP = re.compile(r"<[^>]+>")
 
 
-def convert(text: str, path: str, first_line: int) -> tuple[Prose, tuple[Diagnostic, ...]]:
-    """The prose of a Markdown text that begins on `first_line` of a file, and its faults."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Where a text states metrics, and how each metric is printed."""
+
+    statements: tuple[Statement, ...]
+    printed: Mapping[str, str]
+
+
+NO_FIGURES = Figures(statements=(), printed={})
+
+
+def convert(
+    text: str, path: str, first_line: int, figures: Figures = NO_FIGURES
+) -> tuple[Prose, tuple[Diagnostic, ...]]:
+    """The prose of a Markdown text that begins on `first_line` of a file, and its faults.
+
+    `figures` are the places in the text that state metrics; they are linked to the metric cards.
+    """
     work = Conversion(text=text, path=path, first_line=first_line)
     if refused := refuse_excess(text, work.at):
         return _EMPTY, refused
-    source = without_comments(text)
-    work.found.extend(_raw_tags(without_code(source), work))
+    work.found.extend(_raw_tags(without_code(without_comments(text)), work))
+    marked = mark_figures(text, figures.statements, figures.printed)
+    source = without_comments(marked)
     markdown, tree = _converter()
-    tree.work = work
+    tree.work, tree.figures = work, tuple(one.metric for one in figures.statements)
     markdown.reset()
     html = markdown.convert(source)
     clean = nh3.clean(
@@ -136,6 +156,9 @@ class _HouseTree(Treeprocessor):
     """
 
     work: Conversion
+    figures: tuple[str, ...]
 
     def run(self, root: Element) -> None:
         apply_house_style(root, self.work)
+        if self.figures:
+            link_figures(root, self.figures)

@@ -100,6 +100,7 @@ class _WrittenMetric:
     subject: str
     source: str
     note: str
+    evidence: str
     spans: dict[str, Span]
 
 
@@ -123,6 +124,7 @@ _WRITTEN_METRIC = Shape(
         Field("subject", text(), default="", vi="Ai, cái gì được đếm"),
         Field("source", text(), default="", vi="Nguồn"),
         Field("note", text(1000), default="", vi="Ghi chú cho người đọc"),
+        Field("evidence", text(), default="", vi="Một mẩu của câu nêu con số, khi có nhiều câu"),
     ),
 )
 
@@ -145,6 +147,7 @@ def _metric(node: Node, reading: Reading) -> Metric | Failed:
         subject=written.subject,
         source=written.source,
         note=written.note,
+        evidence=written.evidence,
         span=written.value.span,
     )
 

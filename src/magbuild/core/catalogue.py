@@ -362,6 +362,49 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("“{value}” viết hai lần trong “{field}”.", "Bỏ một."),
         ("“{value}” stands twice in “{field}”.", "Drop one."),
     ),
+    # Figures and the sentences that state them
+    "MB361": _error(
+        (
+            "Số liệu “{label}” khai {declared}, nhưng thân bài viết {stated}.",
+            "Sửa một trong hai cho khớp.",
+        ),
+        ("The metric “{label}” says {declared}, the text says {stated}.", "Make them agree."),
+    ),
+    "MB362": _error(
+        (
+            "Không câu nào trong thân bài nêu số liệu “{label}” ({declared}).",
+            "Viết con số ấy vào một câu, hoặc đặt [[m:{id}]] vào chỗ cần in.",
+        ),
+        (
+            "No sentence of the text states the metric “{label}” ({declared}).",
+            "State it in a sentence, or put [[m:{id}]] where it shall be printed.",
+        ),
+    ),
+    "MB363": _warning(
+        (
+            "Nhiều câu có thể là nơi nêu số liệu “{label}”.",
+            "Đặt [[m:{id}]] vào câu đúng, hoặc thêm evidence: với một mẩu của câu ấy.",
+        ),
+        (
+            "Several sentences could be the one that states the metric “{label}”.",
+            "Put [[m:{id}]] into the right one, or add evidence: with a piece of it.",
+        ),
+    ),
+    "MB364": _error(
+        ("Không có số liệu “{id}” trong front matter.{suggestion}", "Sửa mã hoặc khai số liệu."),
+        (
+            "There is no metric “{id}” in the front matter.{suggestion}",
+            "Mend the id or declare it.",
+        ),
+    ),
+    "MB365": _notice(
+        ("Con số “{printed}” chưa được khai trong metrics.", "Khai nếu là số liệu của bài."),
+        ("The figure “{printed}” is not declared in metrics.", "Declare it if it is a result."),
+    ),
+    "MB366": _error(
+        ("Không câu nào chứa mẩu “{evidence}” cùng con số này.", "Chép đúng một mẩu của câu."),
+        ("No sentence holds “{evidence}” and this figure.", "Copy a piece of the sentence."),
+    ),
     # Text
     "MB401": _error(
         ("Bài dài {size} byte, giới hạn {limit}.", "Tách bài hoặc bỏ nội dung dán nhầm."),

@@ -11,7 +11,7 @@ from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 BOM = "\ufeff"
 _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff\ufdd0-\ufdef\u202a-\u202e\u2066-\u2069]"
 )
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 

@@ -52,7 +52,7 @@ def article_view(site: Site, story: Story, newer: Story | None, older: Story | N
         html=site.html[story.url],
         outline=outline(story.article.prose.outline),
         minutes=max(1, round(story.article.prose.words / SYLLABLES_A_MINUTE)),
-        figures=tuple(figure(metric, story) for metric in meta.metrics or ()),
+        figures=tuple(figure(metric, story, settings) for metric in meta.metrics or ()),
         related=tuple(
             RelatedCard(card=card(other, settings), reasons=reasons) for other, reasons in related
         ),

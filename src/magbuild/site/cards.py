@@ -2,11 +2,14 @@
 
 import datetime
 
+from magbuild.content.figure_links import FIGURE
 from magbuild.content.models import Metric, Organisation
 from magbuild.settings import Settings
 from magbuild.site.addresses import Taxonomy, listing_url
 from magbuild.site.catalog import Story
+from magbuild.site.places import shown_name
 from magbuild.site.views import Card, Figure, Link, Moment, Place
+from magbuild.site.words import words_of
 from magbuild.vietnamese.dates import write_date, write_period
 from magbuild.vietnamese.quantities import Kind, Quantity
 from magbuild.vietnamese.territory import full_name_on, today_of
@@ -38,9 +41,9 @@ def place_of(story: Story, settings: Settings) -> Place | None:
     successor = None
     if today.slug != then.slug:
         url = listing_url(settings, Taxonomy.PROVINCE, today.slug)
-        successor = Link(url=url, text=today.name)
+        successor = Link(url=url, text=shown_name(today))
     return Place(
-        name=then.name,
+        name=shown_name(then),
         full_name=full_name_on(then, story.date),
         url=listing_url(settings, Taxonomy.PROVINCE, then.slug),
         today=successor,
@@ -52,7 +55,7 @@ def place_of(story: Story, settings: Settings) -> Place | None:
 def card(story: Story, settings: Settings) -> Card:
     """A story in a list."""
     meta = story.article.meta
-    figures = tuple(figure(m, story) for m in key_metrics(story)[:1])
+    figures = tuple(figure(m, story, settings) for m in key_metrics(story)[:1])
     bodies = story.organisations[:1]
     return Card(
         url=story.url,
@@ -79,11 +82,10 @@ def key_metrics(story: Story) -> tuple[Metric, ...]:
     return tuple(m for m in metrics if m.quantity.kind not in aside)
 
 
-def figure(metric: Metric, story: Story) -> Figure:
+def figure(metric: Metric, story: Story, settings: Settings) -> Figure:
     """A metric as a reader meets it, its printed value cut at the number."""
     quantity = metric.quantity
     qualifier, number, unit = split_printed(quantity)
-    period = metric.period or metric.as_of
     return Figure(
         id=metric.id,
         label=typeset(metric.label),
@@ -91,12 +93,21 @@ def figure(metric: Metric, story: Story) -> Figure:
         number=number,
         unit=unit,
         printed=typeset(quantity.printed),
-        period=write_period(period) if period else "",
+        period=_when(metric, settings),
         subject=typeset(metric.subject),
         source=typeset(metric.source),
         note=typeset(metric.note),
-        url=story.url,
+        url=f"{story.url}#{FIGURE}{metric.id}",
     )
+
+
+def _when(metric: Metric, settings: Settings) -> str:
+    """The period of a metric, or the day up to which it counts."""
+    if metric.period is not None:
+        return write_period(metric.period)
+    if metric.as_of is None:
+        return ""
+    return words_of(settings.language)["as_of"].format(day=write_period(metric.as_of))
 
 
 def split_printed(quantity: Quantity) -> tuple[str, str, str]:

@@ -1,5 +1,6 @@
 """The front page, pages of their own, and the page for addresses that are not there."""
 
+from magbuild.settings import Settings
 from magbuild.site.addresses import HOME, NOT_FOUND, Taxonomy
 from magbuild.site.article_pages import outline
 from magbuild.site.cards import card, figure, key_metrics
@@ -41,7 +42,7 @@ def home_view(site: Site) -> HomeView:
         seconds=tuple(card(story, settings) for story in newest[1 : 1 + SECONDS]),
         latest=tuple(card(story, settings) for story in below),
         sections=_sections(site, shown={story.url for story in newest[: 1 + SECONDS]}),
-        figures=_figures(newest),
+        figures=_figures(newest, settings),
         map=tile_map(settings, site.listings, site.edition.today, _lit(newest)),
         provinces=overview_entries(site, Taxonomy.PROVINCE),
     )
@@ -100,9 +101,13 @@ def _sections(site: Site, shown: set[str]) -> tuple[SectionBlock, ...]:
     return tuple(blocks)
 
 
-def _figures(newest: tuple[Story, ...]) -> tuple[Figure, ...]:
+def _figures(newest: tuple[Story, ...], settings: Settings) -> tuple[Figure, ...]:
     """The first figures of the newest stories, a few of each."""
-    found = [figure(m, story) for story in newest for m in key_metrics(story)[:FIGURES_A_STORY]]
+    found = [
+        figure(metric, story, settings)
+        for story in newest
+        for metric in key_metrics(story)[:FIGURES_A_STORY]
+    ]
     return tuple(found[:FIGURES])
 
 

@@ -173,34 +173,39 @@ def _facts(site: Site, listing: Listing) -> tuple[Fact, ...]:
 
 def _province_facts(site: Site, unit: Province) -> tuple[Fact, ...]:
     day = min(unit.valid_to or site.edition.today, site.edition.today)
-    facts = [
-        Fact(label="kind", text=kind_on(unit, day), url=""),
-        Fact(label="region", text=unit.region, url=""),
-    ]
+    facts = [_fact("kind", kind_on(unit, day)), _fact("region", unit.region)]
     before = [province(name) for name in unit.predecessors]
-    if [one.slug for one in before] != [unit.slug]:
-        for one in before:
-            listing = site.listings.find(Taxonomy.PROVINCE, one.slug)
-            linked = listing is not None and one.slug != unit.slug
-            url = listing.url if listing is not None and linked else ""
-            facts.append(Fact(label="formed_from", text=one.name, url=url))
+    if [one.slug for one in before] != [unit.slug] and before:
+        facts.append(
+            Fact(label="formed_from", values=tuple(_predecessor(site, unit, b) for b in before))
+        )
     return tuple(facts)
+
+
+def _predecessor(site: Site, unit: Province, before: Province) -> Link:
+    listing = site.listings.find(Taxonomy.PROVINCE, before.slug)
+    linked = listing is not None and before.slug != unit.slug
+    return Link(url=listing.url if listing is not None and linked else "", text=before.name)
 
 
 def _organisation_facts(site: Site, body: Organisation) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     if body.short:
-        facts.append(Fact(label="short_name", text=body.short, url=""))
+        facts.append(_fact("short_name", body.short))
     if body.founded is not None:
-        facts.append(Fact(label="founded", text=str(body.founded), url=""))
+        facts.append(_fact("founded", str(body.founded)))
     if body.province is not None:
-        facts.append(Fact(label="province", text=body.province.value, url=""))
+        facts.append(_fact("province", body.province.value))
     parent = site.catalog.organisations.get(body.parent.value) if body.parent else None
     if parent is not None:
         link = organisation_link(parent, site.settings)
         listed = site.listings.find(Taxonomy.ORGANISATION, parent.id)
-        facts.append(Fact(label="parent", text=parent.name, url=link.url if listed else ""))
+        facts.append(_fact("parent", parent.name, link.url if listed else ""))
     return tuple(facts)
+
+
+def _fact(label: str, text: str, url: str = "") -> Fact:
+    return Fact(label=label, values=(Link(url=url, text=text),))
 
 
 def _map(site: Site, listing: Listing) -> TileMap | None:

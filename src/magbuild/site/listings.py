@@ -10,6 +10,7 @@ from magbuild.content.models import Organisation, Topic
 from magbuild.settings import Section, Settings
 from magbuild.site.addresses import Taxonomy, listing_url
 from magbuild.site.catalog import Catalog, Story
+from magbuild.site.places import shown_name
 from magbuild.vietnamese.collation import collation_key
 from magbuild.vietnamese.register import Province
 from magbuild.vietnamese.territory import today_of
@@ -107,7 +108,8 @@ def _gather(
 def _listing(
     taxonomy: Taxonomy, subject: Subject, stories: tuple[Story, ...], settings: Settings
 ) -> Listing:
-    slug, title = _name(subject)
+    slug, name = _name(subject)
+    title = shown_name(subject) if isinstance(subject, Province) else name
     return Listing(
         taxonomy=taxonomy,
         slug=slug,
@@ -119,7 +121,7 @@ def _listing(
 
 
 def _name(subject: Subject) -> tuple[str, str]:
-    """The end of a subject's address, and its name."""
+    """The end of a subject's address, and the name it is sorted by."""
     if isinstance(subject, int):
         return str(subject), str(subject)
     if isinstance(subject, Province):
@@ -128,4 +130,4 @@ def _name(subject: Subject) -> tuple[str, str]:
 
 
 def _alphabetical(listings: Iterable[Listing]) -> tuple[Listing, ...]:
-    return tuple(sorted(listings, key=lambda one: (collation_key(one.title), one.slug)))
+    return tuple(sorted(listings, key=lambda one: (collation_key(_name(one.subject)[1]), one.slug)))

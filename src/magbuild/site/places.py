@@ -5,7 +5,13 @@ import datetime
 from magbuild.core.diagnostics import Diagnostic, diagnose
 from magbuild.core.shapes import Located
 from magbuild.vietnamese.dates import write_date
-from magbuild.vietnamese.provinces import Ambiguous, Found, OutOfTime, resolve
+from magbuild.vietnamese.provinces import (
+    Ambiguous,
+    Found,
+    OutOfTime,
+    is_ordinary_word,
+    resolve,
+)
 from magbuild.vietnamese.register import Province
 from magbuild.vietnamese.territory import name_on
 
@@ -35,3 +41,9 @@ def find_at_any_time(name: Located[str], today: datetime.date) -> tuple[Diagnost
     if isinstance(meant, Found | OutOfTime):
         return ()
     return find_province(name, today)[1]
+
+
+def shown_name(unit: Province) -> str:
+    """A province's short name for readers: one that is also a person's says that it is a city."""
+    kind = {"thành phố": "TP.", "tỉnh": "tỉnh"}[unit.kind]
+    return f"{kind}\xa0{unit.name}" if is_ordinary_word(unit.name) else unit.name

@@ -178,11 +178,13 @@ class Pagination:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One line about the subject of a list page; `label` is a key of the theme's words."""
+    """One line about the subject of a list page; `label` is a key of the theme's words.
+
+    A value without an address is plain text.
+    """
 
     label: str
-    text: str
-    url: str
+    values: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

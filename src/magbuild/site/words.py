@@ -24,6 +24,7 @@ _VI = {
     "overview_description": "{title} trên {site}.",
     "merged_into": "Từ ngày {day}, địa bàn {then} thuộc {today}.",
     "now_in": "Nay thuộc {today}",
+    "as_of": "Đến {day}",
     "map_today": "34 tỉnh, thành",
 }
 
@@ -41,6 +42,7 @@ _EN = {
     "overview_description": "{title} in {site}.",
     "merged_into": "Since {day} the land of {then} belongs to {today}.",
     "now_in": "Now in {today}",
+    "as_of": "Up to {day}",
     "map_today": "34 provinces",
 }
 

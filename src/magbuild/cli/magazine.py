@@ -1,4 +1,4 @@
-"""Words on the command line to a call and an exit code."""
+"""Commands on a magazine: build, check, serve."""
 
 import datetime
 import os
@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from magbuild import __version__
-
 if TYPE_CHECKING:
     from magbuild.pipeline import Built, Checked, Request
     from magbuild.report import Format
@@ -20,39 +18,7 @@ _HANOI = datetime.timezone(datetime.timedelta(hours=7))
 _SLOW = 1.0  # seconds after which progress is shown
 
 
-def main() -> None:
-    """The console script."""
-    sys.exit(run(sys.argv[1:]))
-
-
-def run(arguments: list[str]) -> int:
-    """Carry out one command line and return its exit code; only a bug of ours raises."""
-    from magbuild.core.diagnostics import ExitCode, Language, MagbuildError
-
-    try:
-        code = commands.main(arguments, prog_name="magbuild", standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
-    except click.ClickException as error:
-        error.show()
-        return ExitCode.USAGE
-    except click.Abort:
-        return 130
-    except MagbuildError as error:
-        from magbuild.report import Format, show
-
-        click.echo(show([error.diagnostic], {}, Language.VIETNAMESE, Format.TEXT), err=True)
-        return error.exit_code
-    return int(code or 0)
-
-
-@click.group()
-@click.version_option(__version__, message="%(prog)s %(version)s")
-def commands() -> None:
-    """Tạo trang tĩnh cho một tạp chí hồ sơ và tin tức (Markdown → HTML)."""
-
-
-def _options(function: Callable[..., Any]) -> Callable[..., Any]:
+def magazine_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options that every command on a magazine takes."""
     for option in reversed(
         (
@@ -83,8 +49,8 @@ def _options(function: Callable[..., Any]) -> Callable[..., Any]:
 _output = click.option("--output", default="public", show_default=True, help="Thư mục xuất bản.")
 
 
-@commands.command()
-@_options
+@click.command()
+@magazine_options
 @_output
 def build(folder: str, output: str, form: str, **rest: Any) -> int:  # noqa: ANN401  # click's options
     """Kiểm tra và dựng toàn bộ trang.
@@ -95,7 +61,7 @@ def build(folder: str, output: str, form: str, **rest: Any) -> int:  # noqa: ANN
     from magbuild.report import Format, summary
 
     started = time.monotonic()
-    request = _request(folder, output, **rest)
+    request = make_request(folder, output, **rest)
     built = build_site(request, _progress(started))
     _show(built.checked, Format(form), notices=False)
     if form == "text":
@@ -103,8 +69,8 @@ def build(folder: str, output: str, form: str, **rest: Any) -> int:  # noqa: ANN
     return 0 if built.publication is not None else 1
 
 
-@commands.command()
-@_options
+@click.command()
+@magazine_options
 def check(folder: str, form: str, **rest: Any) -> int:  # noqa: ANN401  # click's options
     """Kiểm tra mọi tệp nội dung, không ghi gì.
 
@@ -115,7 +81,7 @@ def check(folder: str, form: str, **rest: Any) -> int:  # noqa: ANN401  # click'
     from magbuild.report import Format, counts
 
     started = time.monotonic()
-    request = _request(folder, "public", **rest)
+    request = make_request(folder, "public", **rest)
     checked = check_site(request, _progress(started))
     _show(checked, Format(form), notices=True)
     if form == "text":
@@ -123,8 +89,8 @@ def check(folder: str, form: str, **rest: Any) -> int:  # noqa: ANN401  # click'
     return int(blocks_publishing(checked.diagnostics, strict=request.strict))
 
 
-@commands.command()
-@_options
+@click.command()
+@magazine_options
 @_output
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 def serve(folder: str, output: str, form: str, port: int, **rest: Any) -> int:  # noqa: ANN401  # click's options
@@ -135,7 +101,7 @@ def serve(folder: str, output: str, form: str, port: int, **rest: Any) -> int:  
     from magbuild.report import Format, summary
     from magbuild.serve import serve as serve_site
 
-    request = _request(folder, output, **rest)
+    request = make_request(folder, output, **rest)
 
     def tell(built: "Built", seconds: float) -> None:
         _show(built.checked, Format(form), notices=False)
@@ -145,7 +111,7 @@ def serve(folder: str, output: str, form: str, port: int, **rest: Any) -> int:  
     return 0
 
 
-def _request(
+def make_request(
     folder: str, output: str, *, strict: bool, drafts: bool, today: str | None
 ) -> "Request":
     from magbuild.pipeline import Request

@@ -1,0 +1,46 @@
+"""The program: one command line in, one exit code out."""
+
+import sys
+
+import click
+
+from magbuild import __version__
+from magbuild.cli.figures import figures
+from magbuild.cli.magazine import build, check, serve
+from magbuild.cli.provinces import provinces
+
+
+def main() -> None:
+    """The console script."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Carry out one command line and return its exit code; only a bug of ours raises."""
+    from magbuild.core.diagnostics import ExitCode, Language, MagbuildError
+
+    try:
+        code = commands.main(arguments, prog_name="magbuild", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except click.Abort:
+        return 130
+    except MagbuildError as error:
+        from magbuild.report import Format, show
+
+        click.echo(show([error.diagnostic], {}, Language.VIETNAMESE, Format.TEXT), err=True)
+        return error.exit_code
+    return int(code or 0)
+
+
+@click.group()
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def commands() -> None:
+    """Tạo trang tĩnh cho một tạp chí hồ sơ và tin tức (Markdown → HTML)."""
+
+
+for command in (build, check, serve, figures, provinces):
+    commands.add_command(command)
