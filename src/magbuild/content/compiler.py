@@ -9,6 +9,7 @@ from magbuild.content.evidence import Statement, trace
 from magbuild.content.models import (
     Article,
     Document,
+    MetricCatalogue,
     OrganisationRegister,
     Page,
     Source,
@@ -17,14 +18,8 @@ from magbuild.content.models import (
     TopicRegister,
 )
 from magbuild.content.prose import Figures, convert
-from magbuild.content.schema import (
-    ARTICLE,
-    ORGANISATIONS,
-    PAGE,
-    PUBLISHED,
-    TOPICS,
-    missing,
-)
+from magbuild.content.registers import METRICS, ORGANISATIONS, TOPICS
+from magbuild.content.schema import ARTICLE, PAGE, PUBLISHED, missing
 from magbuild.content.tracing import judge_evidence
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
@@ -139,6 +134,13 @@ def _compile_organisations(source: Source) -> Compiled:
     return OrganisationRegister(path=source.path, organisations=found), faults
 
 
+def _compile_metrics(source: Source) -> Compiled:
+    found, faults = _read_register(source, METRICS)
+    if found is None:
+        return None, faults
+    return MetricCatalogue(path=source.path, definitions=found), faults
+
+
 def _read_register(source: Source, shape: Shape[T]) -> tuple[T | None, tuple[Diagnostic, ...]]:
     root, found = parse(source.text, source.path)
     if root is None:
@@ -184,4 +186,5 @@ _COMPILERS: dict[SourceKind, Callable[[Source], Compiled]] = {
     SourceKind.PAGE: _compile_page,
     SourceKind.TOPICS: _compile_topics,
     SourceKind.ORGANISATIONS: _compile_organisations,
+    SourceKind.METRICS: _compile_metrics,
 }

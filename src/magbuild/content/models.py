@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from magbuild.core.diagnostics import Span
@@ -17,6 +18,7 @@ class SourceKind(StrEnum):
     PAGE = "page"
     TOPICS = "topics"
     ORGANISATIONS = "organisations"
+    METRICS = "metrics"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +39,13 @@ class Source:
 class Metric:
     """A figure that an article declares: what it counts, how much, and for when.
 
-    `period` covers a span of time, `as_of` a moment; at most one of them is given. `evidence` is
-    a piece of the sentence that states the figure, for where that cannot be told without.
+    `key` names its kind in the catalogue of metrics. `period` covers a span of time, `as_of` a
+    moment; at most one of them is given. `evidence` is a piece of the sentence that states the
+    figure, for where that cannot be told without.
     """
 
     id: str
+    key: Located[str] | None
     label: str
     quantity: Quantity
     period: Period | None
@@ -59,6 +63,27 @@ class Person:
 
     name: str
     role: str
+
+
+class CorrectionKind(StrEnum):
+    """What was mended: spelling, a newer state of things, or a fault of fact."""
+
+    TYPO = "typo"
+    UPDATE = "update"
+    CORRECTION = "correction"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A change to a published article that readers are told of; `metric` is an id, or empty."""
+
+    date: datetime.date
+    kind: CorrectionKind
+    metric: str
+    old: str
+    new: str
+    note: str
+    spans: dict[str, Span]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +122,7 @@ class FrontMatter:
     draft: bool
     aliases: tuple[Located[str], ...]
     related: tuple[Located[str], ...]
+    corrections: tuple[Correction, ...]
     spans: dict[str, Span]
 
 
@@ -200,6 +226,52 @@ class Organisation:
     span: Span
 
 
+class Adding(StrEnum):
+    """How figures of one kind may be brought together."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    LATEST = "latest"
+    NEVER = "never"
+
+
+class Direction(StrEnum):
+    """Which way is good, for pictures and rankings."""
+
+    UP = "up"
+    DOWN = "down"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricDefinition:
+    """A kind of figure from the catalogue.
+
+    `units` are the canonical units its figures may have. `weight` is the key of the metric by
+    which a mean is weighted.
+    """
+
+    id: str
+    label: str
+    units: tuple[str, ...]
+    decimals: int | None
+    minimum: Decimal | None
+    maximum: Decimal | None
+    direction: Direction
+    adding: Adding
+    weight: Located[str] | None
+    description: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricCatalogue:
+    """All kinds of figures, in the order written."""
+
+    path: str
+    definitions: tuple[MetricDefinition, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicRegister:
     """All topics, in the order written."""
@@ -216,4 +288,4 @@ class OrganisationRegister:
     organisations: tuple[Organisation, ...]
 
 
-Document = Article | Page | TopicRegister | OrganisationRegister
+Document = Article | Page | TopicRegister | OrganisationRegister | MetricCatalogue

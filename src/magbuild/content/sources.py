@@ -14,6 +14,7 @@ FILE_BYTES = 1_114_112
 _REGISTERS = {
     "topics.yaml": SourceKind.TOPICS,
     "organisations.yaml": SourceKind.ORGANISATIONS,
+    "metrics.yaml": SourceKind.METRICS,
 }
 _FOLDERS = {"articles": SourceKind.ARTICLE, "pages": SourceKind.PAGE}
 
@@ -77,7 +78,7 @@ def _stray(path: str) -> Diagnostic:
     return diagnose(
         "MB126",
         Span(path=path),
-        expected="site.yaml, topics.yaml, organisations.yaml, articles/**/*.md, pages/**/*.md",
+        expected=", ".join((SETTINGS_FILE, *_REGISTERS, "articles/**/*.md", "pages/**/*.md")),
     )
 
 

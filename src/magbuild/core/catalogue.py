@@ -405,6 +405,25 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Không câu nào chứa mẩu “{evidence}” cùng con số này.", "Chép đúng một mẩu của câu."),
         ("No sentence holds “{evidence}” and this figure.", "Copy a piece of the sentence."),
     ),
+    "MB371": _error(
+        (
+            "Không có loại số liệu “{value}” trong metrics.yaml.{suggestion}",
+            "Sửa mã hoặc thêm vào.",
+        ),
+        ("No kind of metric “{value}” in metrics.yaml.{suggestion}", "Mend it or add it."),
+    ),
+    "MB372": _error(
+        ("“{label}” không đo bằng “{unit}”.", "Dùng một trong các đơn vị: {units}."),
+        ("“{label}” is not measured in “{unit}”.", "Use one of the units: {units}."),
+    ),
+    "MB373": _warning(
+        ("“{label}” = {value} nằm ngoài khoảng thường gặp ({low} – {high}).", "Kiểm tra con số."),
+        ("“{label}” = {value} is outside its usual range ({low} – {high}).", "Check the figure."),
+    ),
+    "MB374": _warning(
+        ("“{label}” = {value} có quá {decimals} chữ số thập phân.", "Kiểm tra dấu chấm và phẩy."),
+        ("“{label}” = {value} has more than {decimals} decimals.", "Check dots and commas."),
+    ),
     # Text
     "MB401": _error(
         ("Bài dài {size} byte, giới hạn {limit}.", "Tách bài hoặc bỏ nội dung dán nhầm."),

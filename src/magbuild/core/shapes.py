@@ -11,13 +11,14 @@ from collections.abc import Callable
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any, Final, Generic, TypeVar
 
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose, has_errors
 from magbuild.core.nodes import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
 
 
 class Failed(Enum):
@@ -210,6 +211,17 @@ def boolean() -> Kind[bool]:
         return node.text == "true"
 
     return Kind(read=read, schema={"type": "boolean"})
+
+
+def choice(words: type[E]) -> Kind[E]:
+    """One of the words of an enumeration."""
+
+    def read(node: Node, reading: Reading) -> E | Failed:
+        if not isinstance(node, Scalar) or node.text not in set(words):
+            return reading.mismatch(node, ", ".join(words))
+        return words(node.text)
+
+    return Kind(read=read, schema={"enum": [str(word) for word in words]})
 
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")

@@ -12,6 +12,8 @@ from magbuild.content.models import (
     Article,
     Document,
     FrontMatter,
+    MetricCatalogue,
+    MetricDefinition,
     Organisation,
     OrganisationRegister,
     Page,
@@ -72,6 +74,7 @@ class Catalog:
     stories: tuple[Story, ...]
     pages: tuple[PlacedPage, ...]
     organisations: Mapping[str, Organisation]
+    definitions: Mapping[str, MetricDefinition]
     withheld: tuple[Article, ...]
 
 
@@ -101,9 +104,14 @@ def build_catalog(
         stories=tuple(stories),
         pages=pages,
         organisations=registers.organisations.by_id,
+        definitions={d.id: d for d in _definitions(documents)},
         withheld=tuple(withheld),
     )
     return catalog, (*found, *page_faults)
+
+
+def _definitions(documents: tuple[Document, ...]) -> tuple[MetricDefinition, ...]:
+    return tuple(d for c in documents if isinstance(c, MetricCatalogue) for d in c.definitions)
 
 
 def is_published(article: Article, edition: Edition) -> bool:

@@ -16,6 +16,7 @@ from magbuild.site.links import (
     identity_of,
 )
 from magbuild.site.listings import Listings, build_listings
+from magbuild.site.observations import Observation, judge_keys, observe
 from magbuild.site.related import Shared, share_subjects
 from magbuild.vietnamese.text import nearest
 
@@ -33,6 +34,7 @@ class Site:
     catalog: Catalog
     listings: Listings
     shared: Shared
+    observations: tuple[Observation, ...]
     html: Mapping[str, str]
     chosen: Mapping[str, tuple[Story, ...]]
 
@@ -63,10 +65,12 @@ def resolve(
         catalog=catalog,
         listings=listings,
         shared=share_subjects(listings.newest),
+        observations=observe(listings.newest, catalog.definitions),
         html=html,
         chosen=chosen,
     )
-    return site, (*found, *claim_addresses(catalog), *unbound, *unchosen)
+    unknown = () if "metrics" in unread else judge_keys(catalog.stories, catalog.definitions)
+    return site, (*found, *claim_addresses(catalog), *unbound, *unchosen, *unknown)
 
 
 def _urls(catalog: Catalog, listings: Listings, settings: Settings) -> Iterator[str]:
