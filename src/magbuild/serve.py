@@ -1,11 +1,13 @@
 """A preview on this machine: build, serve, watch, rebuild, reload the browser."""
 
+import logging
 import threading
 import time
 from collections.abc import Callable
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler
+from livereload.watcher import Watcher
 from tornado.ioloop import IOLoop
 from watchfiles import watch
 
@@ -17,21 +19,35 @@ HOST = "127.0.0.1"
 Tell = Callable[[Built, float], None]
 
 
-class _Quiet:
-    """A watcher that never polls: changes come from `watchfiles`, which names them."""
+class _Told(Watcher):
+    """A watcher that never polls: changes are told by `watchfiles`, which names them at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.watch("")
 
     def start(self, _callback: Callable[[], None]) -> bool:
+        """Changes are on their way already."""
         return True
 
     def examine(self) -> tuple[None, None]:
+        """Nothing is ever found by looking."""
         return None, None
+
+
+class _Preview(Server):
+    """The stock server without its chatter on the terminal."""
+
+    def _setup_logging(self) -> None:
+        logging.getLogger("livereload").setLevel(logging.ERROR)
+        logging.getLogger("tornado.access").setLevel(logging.CRITICAL)
 
 
 def serve(request: Request, port: int, tell: Tell, say: Callable[[str], None]) -> None:
     """Serve until interrupted. A build with faults leaves the last good site on view."""
     _build(request, tell)
     request.output.mkdir(parents=True, exist_ok=True)
-    server = Server(watcher=_Quiet())
+    server = _Preview(watcher=_Told())
     stop = threading.Event()
     say(f"Xem tại http://{HOST}:{port}/ (Ctrl-C để dừng)")
     threading.Thread(
