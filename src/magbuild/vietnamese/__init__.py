@@ -1,0 +1,1 @@
+"""The language and the land: text, numbers, dates and provinces as a Vietnamese editor expects."""

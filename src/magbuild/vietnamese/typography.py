@@ -1,0 +1,164 @@
+"""Setting Vietnamese prose: quotation marks, ellipsis, superscripts, spaces that must not break.
+
+A rule reads a text and gives fixes with their places. `check` gathers what an author should mend;
+`typeset` applies the rules of display. Code spans, addresses and tags are never touched.
+"""
+
+import re
+from collections.abc import Iterator
+
+from magbuild.vietnamese.fixes import UNTOUCHED, Fix, Kind, Rule, apply, fix_of, in_order, replacing
+from magbuild.vietnamese.proofreading import PROOFREADING
+from magbuild.vietnamese.text import NO_BREAK_SPACE, nfc
+from magbuild.vietnamese.tones import Placement, retone
+
+_MEASURES = r"(?:[kcdm]?m[²³23]?|ha|kg|tấn|tạ|yến|lít|kWh|MW|°C)"
+_MULTIPLIERS = r"(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
+_COUNTED = rf"(?:{_MULTIPLIERS}|đồng|VNĐ|VND|USD|EUR|người|hộ|khẩu|căn|suất)"
+_SHARES = (
+    r"(?:người|hộ|tháng|năm|quý|ngày|giờ|vụ|lượt|suất|căn|em|ha|m[²³23]|km[²2]?|kg|tấn|tạ|lít)"
+)
+
+SET_BY_ITSELF: frozenset[Kind] = frozenset(
+    {"ellipsis", "no-break-space", "slash-space", "straight-quote", "superscript"}
+)
+"""What `typeset` does on every page; only a thorough proof needs to name it to the author."""
+
+
+def check(text: str) -> tuple[Fix, ...]:
+    """The faults of a text in order of place, none overlapping another."""
+    return in_order(text, (fix for rule in _CHECKED for fix in rule(text)))
+
+
+def typeset(text: str) -> str:
+    """The display form of prose: curly quotes, …, m², no-break spaces, 6%. NFC; idempotent."""
+    text = nfc(text)
+    for rule in _DISPLAYED:
+        text = apply(text, in_order(text, rule(text)))
+    return text
+
+
+def place_tones(text: str, placement: Placement) -> str:
+    """`retone` for prose: what is quoted, code and addresses keep the author's spelling."""
+    if placement == "keep":
+        return text
+    pieces: list[str] = []
+    done = 0
+    for kept in _KEPT_SPELLING.finditer(text):
+        pieces += retone(text[done : kept.start()], placement), kept[0]
+        done = kept.end()
+    return "".join((*pieces, retone(text[done:], placement)))
+
+
+_KEPT_SPELLING = re.compile(rf"{UNTOUCHED}|“[^“”]*”|«[^«»]*»|\"[^\"\n]*\"", re.DOTALL)
+
+
+_QUOTE = re.compile(rf"{UNTOUCHED}|[\"'“”‘’]|\n\s*?\n", re.DOTALL)
+_CURLS = {'"': ("“", "”"), "'": ("‘", "’")}
+_OPENS = {"“": '"', "‘": "'"}
+_CLOSES = {"”": '"', "’": "'"}
+_BEFORE_OPENING = frozenset("([{«“‘–—-/")
+_AFTER_CLOSING = frozenset(".,;:!?…)]}»”’")
+
+
+def _straight_quotes(text: str) -> Iterator[Fix]:
+    """Straight quotes to curly ones; what is open is forgotten at the end of a paragraph."""
+    if '"' not in text and "'" not in text:
+        return
+    opened: set[str] = set()
+    latest: Fix | None = None
+    for token in _QUOTE.finditer(text):
+        sign = token[0]
+        before = text[token.start() - 1 : token.start()]
+        after = text[token.end() : token.end() + 1]
+        if sign in _CURLS:
+            if latest is not None and latest.end == token.start() and latest.replacement:
+                before = latest.replacement
+            curl = _curl(sign, before, after, sign in opened)
+            if curl is None:
+                continue
+            latest = fix_of(token, "straight-quote", curl)
+            yield latest
+            sign = curl
+        if sign in _OPENS:
+            opened.add(_OPENS[sign])
+        elif sign in _CLOSES and not (before.isalpha() and after.isalpha()):
+            opened.discard(_CLOSES[sign])
+        elif sign.isspace():
+            opened.clear()
+
+
+def _curl(sign: str, before: str, after: str, is_open: bool) -> str | None:
+    """The curly form of a straight quote between two characters; None where it should stay.
+
+    After a digit it closes what is open, or else is the sign of inches or minutes.
+    """
+    opening, closing = _CURLS[sign]
+    outside = not before or before.isspace()
+    begins = bool(after) and not after.isspace() and after != sign and after not in _AFTER_CLOSING
+    if begins and (outside or before in _BEFORE_OPENING):
+        return opening
+    if is_open or not (outside or before.isdigit()):
+        return closing
+    return None
+
+
+def _superscripts(text: str) -> Iterator[Fix]:
+    for match in _SUPERSCRIPT.finditer(text):
+        yield fix_of(match, "superscript", "²" if match["power"].endswith("2") else "³", "power")
+
+
+_SUPERSCRIPT = re.compile(r"(?<![^\W\d_])[kcdm]?m(?P<power>\^?[23])(?![\w^])")
+
+
+def _slash_spaces(text: str) -> Iterator[Fix]:
+    for match in _COMPOUND_UNIT.finditer(text) if "/" in text else ():
+        together = match["shares"].replace(" ", "")
+        if together != match["shares"]:
+            yield fix_of(match, "slash-space", together, "shares")
+
+
+_COMPOUND_UNIT = re.compile(
+    rf"(?<![^\W\d_])(?:{_MEASURES}|{_COUNTED}|đ)"
+    rf"(?P<shares>(?: ?/ ?{_SHARES}(?!\w))+)"
+)
+
+
+def _no_break_spaces(text: str) -> Iterator[Fix]:
+    for rule in _NO_BREAK_RULES:
+        yield from rule(text)
+
+
+def _no_break(pattern: str) -> Rule:
+    return replacing("no-break-space", pattern, NO_BREAK_SPACE)
+
+
+_NO_BREAK_RULES = (
+    _no_break(rf"(?<![\w.,^])\d[\d.,]*+(?<=\d)(?P<bad> ?)(?={_MEASURES}(?![\w²³^]))"),
+    _no_break(rf"(?:\d|(?<!\w){_MULTIPLIERS})(?P<bad> )(?={_COUNTED}(?!\w))"),
+    _no_break(
+        r"(?<!\w)(?i:ngày|tháng|phường|quận|điều|khoản|chương)"
+        rf"(?P<bad> )(?=\d{{1,3}}(?!\d)(?![ \u00a0]{_COUNTED}))"
+    ),
+    _no_break(r"(?<!\w)(?i:năm)(?P<bad> )(?=\d{4}(?!\d))"),
+    _no_break(r"(?<!\w)(?i:quý)(?P<bad> )(?=(?:IV|I{1,3}|[1-4])(?!\w))"),
+    _no_break(r"(?<!\w)(?:TP|Tp|TX|TT)\.(?P<bad> )(?=\w)"),
+    _no_break(r"(?<!\w)[PQ]\.(?P<bad> )(?=\d)"),
+)
+
+_double_spaces = replacing("double-space", r"(?<=\S)[ \u00a0]{2,}+(?=\S)", " ")
+_ellipsis = replacing("ellipsis", r"(?<!\.)\.{3}(?!\.)", "…")
+_space_before_signs = replacing(
+    "space-before-sign", r"(?<=\w)(?P<bad>[ \u00a0]++)(?=[:;!?](?!\S)|(?<=\d[ \u00a0])%)", ""
+)
+
+_DISPLAYED: tuple[Rule, ...] = (
+    _double_spaces,
+    _ellipsis,
+    _space_before_signs,
+    _straight_quotes,
+    _superscripts,
+    _slash_spaces,
+    _no_break_spaces,
+)
+_CHECKED: tuple[Rule, ...] = (*PROOFREADING, *_DISPLAYED)
