@@ -168,6 +168,14 @@ CASES: dict[str, Files] = {
 }
 
 
+PAGE_HEAD = """\
+# What magbuild says of bad input
+
+Each heading is a kind of bad input, below it all that `magbuild check` prints for it. The tests
+keep this page word for word: `tests/test_bad_input.py` has the inputs.
+"""
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_bad_input_is_told_in_full(
     name: str,
@@ -184,6 +192,19 @@ def test_bad_input_is_told_in_full(
     assert told == golden.read_text("utf-8")
     assert "Traceback" not in told
     assert str(folder) not in told
+
+
+def test_the_page_of_diagnostics_shows_them_all() -> None:
+    """docs/diagnostics.md is made of the golden files."""
+    parts = [PAGE_HEAD]
+    for name in sorted(CASES):
+        told = (GOLDEN / f"{name}.txt").read_text("utf-8").rpartition("exit ")[0].rstrip()
+        parts.append(f"## {name}\n\n```text\n{told}\n```\n")
+    page = GOLDEN.parents[2] / "docs" / "diagnostics.md"
+    if os.environ.get("MAGBUILD_GOLDEN") == "write":
+        page.parent.mkdir(exist_ok=True)
+        page.write_text("\n".join(parts), "utf-8")
+    assert page.read_text("utf-8") == "\n".join(parts)
 
 
 def test_every_golden_file_belongs_to_a_case() -> None:
