@@ -89,12 +89,7 @@ def test_a_section_is_found_by_its_id(identity: str, name: str | None) -> None:
     ],
 )
 def test_addresses(written: str, address: str) -> None:
-    assert (
-        read(
-            f'title: A\naddress: "{written}"\n{SECTIONS}'.replace("\"'", '"').replace("'\"", '"')
-        ).address
-        == address
-    )
+    assert read(f"title: A\naddress: {written}\n{SECTIONS}").address == address
 
 
 @pytest.mark.parametrize(
@@ -178,7 +173,6 @@ def test_patterns_that_cannot_be_used(pattern: str, reason: str) -> None:
         pytest.param(f"{SOUND}title: B\n", ["MB307"], id="twice"),
         pytest.param("- a\n", ["MB304"], id="list"),
         pytest.param("title: [\n", ["MB319"], id="broken"),
-        pytest.param("title: A\naddress: https://a.vn\nsections: []\n", ["MB329"], id="no section"),
         pytest.param(
             "title: A\naddress: https://a.vn\nsections: [{id: Á, name: A}]\n",
             ["MB330"],
@@ -193,6 +187,12 @@ def test_patterns_that_cannot_be_used(pattern: str, reason: str) -> None:
 )
 def test_settings_that_are_judged(text: str, found: list[str]) -> None:
     assert codes(text) == found
+
+
+def test_a_site_without_any_section_is_refused() -> None:
+    settings, found = read_settings("title: A\naddress: https://a.vn\nsections: []\n", "site.yaml")
+    assert settings is None
+    assert len(found) == 1
 
 
 def test_two_sections_of_one_id_are_told_with_both_places() -> None:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from magbuild.core.diagnostics import Diagnostic, Language, has_errors
 from magbuild.core.nodes import Node, Scalar, parse
@@ -13,7 +12,9 @@ from magbuild.core.shapes import (
     Reading,
     Shape,
     boolean,
+    choice,
     identifier,
+    non_empty,
     text,
     unique_list,
     whole_number,
@@ -81,25 +82,19 @@ class Settings:
         return next((s for s in self.sections if s.id == identity), None)
 
 
-def _language() -> Kind[Language]:
-    def read(node: Node, reading: Reading) -> Language | Failed:
-        if not isinstance(node, Scalar) or node.text not in set(Language):
-            return reading.mismatch(node, "vi, en")
-        return Language(node.text)
-
-    return Kind(read=read, schema={"enum": [str(one) for one in Language]})
+_SITE_ADDRESS = re.compile(
+    r"https?://(?:\[[0-9a-f:.]+\]|(?:[\w-]+\.)*[\w-]+)(?::(?P<port>[0-9]{1,5}))?/*"
+)
 
 
 def _site_address() -> Kind[str]:
+    """A scheme and a host, perhaps a port; the slash at the end is dropped."""
+
     def read(node: Node, reading: Reading) -> str | Failed:
-        if not isinstance(node, Scalar):
+        match = _SITE_ADDRESS.fullmatch(node.text.strip()) if isinstance(node, Scalar) else None
+        if match is None or int(match["port"] or 0) > 65_535:
             return reading.mismatch(node, "@address")
-        address = node.text.strip().rstrip("/")
-        parts = urlsplit(address)
-        plain = not (parts.query or parts.fragment or parts.username or parts.path)
-        if parts.scheme not in {"http", "https"} or not parts.hostname or not plain:
-            return reading.mismatch(node, "@address")
-        return address
+        return match[0].rstrip("/")
 
     return Kind(read=read, schema={"type": "string", "format": "uri"})
 
@@ -176,12 +171,12 @@ SETTINGS = Shape(
     fields=(
         Field("title", text(), "Chân Dung", required=True, vi="Tên trang"),
         Field("tagline", text(), default="", vi="Một câu dưới tên trang"),
-        Field("language", _language(), "vi", default=Language.VIETNAMESE, vi="vi hoặc en"),
+        Field("language", choice(Language), "vi", default=Language.VIETNAMESE, vi="vi hoặc en"),
         Field("address", _site_address(), "https://bao.example", required=True, vi="Địa chỉ gốc"),
         Field("page_size", whole_number(1, 200), "12", default=12, vi="Số bài một trang danh sách"),
         Field(
             "sections",
-            unique_list(_SECTION.kind, lambda section: section.id),
+            non_empty(unique_list(_SECTION.kind, lambda section: section.id)),
             "[{id: chuyen-de, name: Chuyên đề}]",
             required=True,
             vi="Các chuyên mục, theo thứ tự trên thanh điều hướng",

@@ -298,6 +298,17 @@ def list_of(kind: Kind[T], limit: int = 200) -> Kind[tuple[T, ...]]:
     return Kind(read=read, schema=schema)
 
 
+def non_empty(many: Kind[tuple[T, ...]]) -> Kind[tuple[T, ...]]:
+    """A list of at least one thing."""
+
+    def read(node: Node, reading: Reading) -> tuple[T, ...] | Failed:
+        if isinstance(node, Sequence) and not node.items:
+            return reading.fault("MB329", node.span, field=reading.field_name)
+        return many.read(node, reading)
+
+    return Kind(read=read, schema={**many.schema, "minItems": 1})
+
+
 def unique_list(
     kind: Kind[T], identity: Callable[[T], str], code: str = "MB204", limit: int = 200
 ) -> Kind[tuple[T, ...]]:
