@@ -23,10 +23,12 @@ from magbuild.core.diagnostics import (
 )
 from magbuild.engine.publisher import Publication, publish
 from magbuild.engine.tasks import Result, Task, run
+from magbuild.render.ledger import ledger_actions, ledger_tasks
 from magbuild.render.pages import page_action, page_tasks, static_tasks
 from magbuild.render.theme import Theme, load_theme, renderer
 from magbuild.settings import Settings, read_settings
 from magbuild.site.catalog import Edition
+from magbuild.site.ledger import build_ledger
 from magbuild.site.magazine import Site, resolve
 
 STATE_FOLDER = ".magbuild"
@@ -99,7 +101,8 @@ def build(request: Request, progress: Progress = silent) -> Built:
     if refused or checked.site is None or checked.theme is None:
         return Built(checked=checked, publication=None, pages=0, articles=0)
     pages = tuple(page_tasks(checked.site))
-    tasks = (*pages, *static_tasks(checked.theme))
+    ledger = ledger_tasks(build_ledger(checked.site))
+    tasks = (*pages, *ledger, *static_tasks(checked.theme))
     results = _render_all(tasks, checked.theme, progress)
     publication = publish(results, request.output, request.content.parent / STATE_FOLDER)
     return Built(
@@ -177,7 +180,7 @@ def _compile_all(
 
 
 def _render_all(tasks: tuple[Task, ...], theme: Theme, progress: Progress) -> list[Result]:
-    actions = {"page": page_action(renderer(theme)), "copy": _copy}
+    actions = {"page": page_action(renderer(theme)), "copy": _copy, **ledger_actions()}
     results = []
     for number, result in enumerate(run(tasks, actions), 1):
         results.append(result)

@@ -48,11 +48,11 @@ _REFUSED = {
 _PUBLISHED = {
     Language.VIETNAMESE: (
         "Đã dựng {pages} trang, {articles} bài vào {output}/ ({files} tệp, {changed} tệp mới hoặc"
-        " đổi, {removed} tệp bỏ); {counts}; {seconds:.2f} giây."
+        " đổi, {removed} tệp bỏ); {counts}; {seconds} giây."
     ),
     Language.ENGLISH: (
         "Built {pages} pages of {articles} articles into {output}/ ({files} files, {changed} new"
-        " or changed, {removed} removed); {counts}; {seconds:.2f} seconds."
+        " or changed, {removed} removed); {counts}; {seconds} seconds."
     ),
 }
 
@@ -80,8 +80,13 @@ def summary(built: Built, output: str, seconds: float) -> str:
         changed=done.changed,
         removed=done.removed,
         counts=told,
-        seconds=seconds,
+        seconds=_in_words(seconds, language),
     )
+
+
+def _in_words(seconds: float, language: Language) -> str:
+    written = f"{seconds:.2f}"
+    return written.replace(".", ",") if language is Language.VIETNAMESE else written
 
 
 def count(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
@@ -105,7 +110,7 @@ def _paragraph(diagnostic: Diagnostic, texts: Mapping[str, str], language: Langu
 
 def _excerpt(span: Span, texts: Mapping[str, str]) -> list[str]:
     """The line of a fault with the fault underlined; of a long line, the part around it."""
-    lines = texts.get(span.path, "").split("\n")
+    lines = texts[span.path].split("\n") if span.path in texts else []
     if not 1 <= span.line <= len(lines):
         return []
     line, column = lines[span.line - 1].replace("\t", " "), span.column

@@ -1,11 +1,12 @@
 """One source to one document and its diagnostics; needs nothing but the source itself."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from magbuild.content.evidence import Statement, trace
+from magbuild.content.comparisons import judge_comparisons
+from magbuild.content.evidence import NO_EVIDENCE, Statement, trace
 from magbuild.content.models import (
     Article,
     Document,
@@ -17,13 +18,15 @@ from magbuild.content.models import (
     Stated,
     TopicRegister,
 )
-from magbuild.content.prose import Figures, convert
+from magbuild.content.passages import MARK
+from magbuild.content.prose import UNREAD, Figures, convert
 from magbuild.content.registers import METRICS, ORGANISATIONS, TOPICS
 from magbuild.content.schema import ARTICLE, PAGE, PUBLISHED, missing
-from magbuild.content.tracing import judge_evidence
+from magbuild.content.tracing import judge_evidence, shown_on
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
-from magbuild.core.nodes import FRONT_MATTER, Mapping, parse
+from magbuild.core.nodes import FRONT_MATTER, parse
+from magbuild.core.nodes import Mapping as Fields
 from magbuild.core.shapes import Failed, Located, Reading, Shape
 from magbuild.core.texts import position
 
@@ -45,7 +48,7 @@ class _Parts:
     """A text cut at its fences; `body_line` is the line on which the body begins."""
 
     path: str
-    fields: Mapping
+    fields: Fields
     body: str
     body_line: int
 
@@ -70,6 +73,7 @@ def _compile_article(source: Source) -> Compiled:
     printed = {metric.id: metric.quantity.printed for metric in metrics}
     figures = Figures(statements=evidence.statements, printed=printed)
     prose, prose_faults = convert(parts.body, source.path, parts.body_line, figures)
+    evidence = NO_EVIDENCE if prose is UNREAD else shown_on(prose.anchors, evidence)
     incomplete = list(missing(meta, PUBLISHED, lax))
     if not parts.body.strip():
         incomplete.append(diagnose("MB442", meta.spans[""]))
@@ -79,21 +83,24 @@ def _compile_article(source: Source) -> Compiled:
         path=source.path,
         meta=meta,
         prose=prose,
-        stated=tuple(_stated(one, parts) for one in evidence.statements),
+        stated=tuple(_stated(one, parts, printed) for one in evidence.statements),
         undeclared=tuple(
             Located(value=one.quantity.printed, span=parts.at(one.start, one.end - one.start))
             for one in evidence.undeclared
         ),
         digest=source.digest,
     )
-    return article, (*reading.faults, *incomplete, *prose_faults, *judged)
+    drawn = judge_comparisons(meta.comparisons, metrics)
+    return article, (*reading.faults, *incomplete, *prose_faults, *judged, *drawn)
 
 
-def _stated(statement: Statement, parts: "_Parts") -> Stated:
+def _stated(statement: Statement, parts: "_Parts", printed: Mapping[str, str]) -> Stated:
+    """A statement with its sentence as a reader meets it: marks give way to what they print."""
     start, end = statement.passage
+    sentence = MARK.sub(lambda m: printed.get(m[1].strip(), m[0]), parts.body[start:end])
     return Stated(
         metric=statement.metric,
-        sentence=" ".join(parts.body[start:end].split()),
+        sentence=" ".join(sentence.split()),
         span=parts.at(statement.start, statement.end - statement.start),
     )
 

@@ -5,11 +5,15 @@ All of it works on the element tree that the converter has finished, and notes w
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from xml.etree.ElementTree import Element, SubElement
 
+from magbuild.content.figure_links import without_marks
+from magbuild.content.masks import without_code, without_comments
 from magbuild.content.models import Heading, Reference
+from magbuild.content.typesetting import typeset_tree
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 from magbuild.core.shapes import IDENTIFIER_PATTERN
 from magbuild.core.texts import position
@@ -18,17 +22,34 @@ from magbuild.vietnamese.typography import typeset
 
 ASIDE_KINDS = ("note", "warning", "box")
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_PICTURE_SCHEMES = frozenset({"http", "https"})
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _UNSAFE_PATH = re.compile(r"//|[/]?\\|[^\x00-\x20\\]*[\x00-\x20\\]")
 _PLAIN_ID = re.compile(IDENTIFIER_PATTERN + r"(?:_[0-9]+)?")
+_DESTINATION = re.compile(
+    r"\]\([ ]*<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)"  # [words](address "title")
+    r"|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?([^\s<>]+)"  # [name]: address
+    r"|<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>",  # <address>
+    re.MULTILINE,
+)
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
+_HEADING = re.compile(
+    r"^[ \t>]*(?P<marks>#{1,6})[ \t]*(?P<words>[^#\n][^\n]*)"
+    r"|^(?P<title>[^\s|>#*+-][^\n]*)\n(?P<rule>=+|-{2,})[ \t]*$",
+    re.MULTILINE,
+)
+_NOTE_LINKS = frozenset({"footnote-ref", "footnote-backref"})
 _AUTOMAIL = "\x02amp\x03"  # how Python-Markdown hides the letters of <name@host>
 _NOTE_ID = re.compile(r"fn(?:ref\d*)?:")
 
 
 @dataclass(slots=True)
 class Conversion:
-    """One conversion under way: the text, and what has been found in it so far."""
+    """One conversion under way: the text, and what has been found in it so far.
+
+    `prose` is the text with code and comments blanked.
+    """
 
     text: str
     path: str
@@ -36,44 +57,54 @@ class Conversion:
     references: list[Reference] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
     outline: list[Heading] = field(default_factory=list)
-    cursors: dict[str, int] = field(default_factory=dict)
+    targets: dict[str, list[int]] = field(default_factory=dict)
+    prose: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.prose = without_code(without_comments(self.text))
+        for match in _DESTINATION.finditer(self.prose):
+            place = match.lastindex or 0
+            self.targets.setdefault(_plain(match[place]), []).append(match.start(place))
 
     def at(self, offset: int, length: int = 1) -> Span:
+        """The place of some characters of the text."""
         span = position(self.text, offset, self.path, length)
         line = span.line + self.first_line - 1
         return Span(path=self.path, line=line, column=span.column, length=length)
 
-    def locate(self, target: str) -> Span:
-        """The next place where a link target stands; the first line when it cannot be told."""
-        start = self.cursors.get(target, 0)
-        offset = self.text.find(f"({target}", start) + 1 or self.text.find(target, start)
-        if offset < 0:
-            return self.at(0)
-        self.cursors[target] = offset + len(target)
-        return self.at(offset, len(target))
+    def locate_target(self, target: str) -> Span:
+        """The next place where an address is written; where one serves many links, the last."""
+        places = self.targets.get(_plain(target))
+        if not places:
+            return self.locate(target)
+        place = places.pop(0) if len(places) > 1 else places[0]
+        return self.at(place, len(target))
+
+    def locate(self, words: str) -> Span:
+        """The first place where some words are written; the first line when it cannot be told."""
+        offset = self.prose.lower().find(words.lower())
+        return self.at(offset, len(words)) if offset >= 0 else self.at(0)
+
+
+def _plain(target: str) -> str:
+    """An address as the converter sees it: without escapes and entities."""
+    return unescape(_ESCAPE.sub(r"\1", target)).strip()
 
 
 def apply_house_style(root: Element, work: Conversion) -> None:
     """Typeset a finished tree, bind its links and pictures, and give its blocks their form."""
-    work.outline = _outline(root, work)
+    typeset_tree(root)
+    work.outline = _outline(root)
+    work.found.extend(_heading_levels(work))
     for element in list(root.iter()):
-        _typeset(element)
         _judge_attributes(element, work)
         if element.tag == "a":
-            _bind(element, "href", work)
+            _bind(element, "href", LINK_SCHEMES, work)
         elif element.tag == "img":
-            _bind(element, "src", work)
+            _bind(element, "src", _PICTURE_SCHEMES, work)
         for index, child in enumerate(list(element)):
             if (change := _CHANGES.get(child.tag)) is not None:
                 element[index] = change(child)
-
-
-def _typeset(element: Element) -> None:
-    """Display form of the text, code left alone."""
-    if element.tag not in {"code", "pre"} and element.text:
-        element.text = typeset(element.text)
-    if element.tail:
-        element.tail = typeset(element.tail)
 
 
 def _judge_attributes(element: Element, work: Conversion) -> None:
@@ -87,23 +118,24 @@ def _judge_attributes(element: Element, work: Conversion) -> None:
             work.found.append(diagnose("MB330", work.locate(value), value=value, fixed=fixed))
 
 
-def _bind(element: Element, attribute: str, work: Conversion) -> None:
+def _bind(element: Element, attribute: str, schemes: frozenset[str], work: Conversion) -> None:
     """Replace an address on this site by a reference; refuse schemes that run or hide things."""
     written = element.get(attribute, "")
-    target = written.strip()
-    scheme = _SCHEME.match(target)
-    external = scheme is not None and scheme[1].lower() != "article"
-    if target.startswith(_AUTOMAIL) or (target.startswith("#") and _NOTE_ID.match(target[1:])):
+    if written.startswith(_AUTOMAIL) or element.get("class", "") in _NOTE_LINKS:
         return
-    if external and scheme is not None and scheme[1].lower() in LINK_SCHEMES:
-        return
-    if external or not target or _UNSAFE_PATH.match(target):
-        work.found.append(diagnose("MB441", work.locate(written), target=_shown(target)))
-        return
-    path, _, fragment = target.partition("#")
-    span = work.locate(target)
+    target = unescape(written).strip()
+    span = work.locate_target(written)
     if element.tag == "img" and not element.get("alt", "").strip():
         work.found.append(diagnose("MB437", span, target=_shown(target)))
+    scheme = _SCHEME.match(target)
+    if scheme is not None and scheme[1].lower() in schemes:
+        return
+    own = scheme is None or scheme[1].lower() == "article"
+    if not own or not target or _UNSAFE_PATH.match(target):
+        element.attrib.pop(attribute, None)
+        work.found.append(diagnose("MB441", span, target=_shown(target)))
+        return
+    path, _, fragment = target.partition("#")
     element.set(attribute, f"ref:{len(work.references)}")
     work.references.append(Reference(target=path, fragment=fragment, span=span))
 
@@ -112,23 +144,38 @@ def _shown(target: str) -> str:
     return target if len(target) <= 60 else target[:59] + "…"
 
 
-def _outline(root: Element, work: Conversion) -> list[Heading]:
-    """The headings of levels 2 and 3; a first-level heading or a skipped level is a warning."""
+def _outline(root: Element) -> list[Heading]:
+    """The headings of levels 2 and 3; one of the first level, which is the title's, becomes a 2."""
     outline: list[Heading] = []
-    before = 1
     for element in root.iter():
-        if not re.fullmatch(r"h[1-6]", str(element.tag)):
-            continue
-        level, words = int(element.tag[1]), typeset("".join(element.itertext()).strip())
-        if level == 1 or level > before + 1:
-            span = work.locate(words.split(" ")[0] if words else "#")
-            work.found.append(diagnose("MB438", span, level=level, before=before))
-        if level == 1:
+        if element.tag == "h1":
             element.tag = "h2"
-        before = max(level, 2)
-        if before <= 3:
-            outline.append(Heading(level=before, id=element.get("id", ""), text=words))
+        if element.tag in {"h2", "h3"}:
+            level = int(element.tag[1])
+            words = without_marks("".join(_words(element))).strip()
+            outline.append(Heading(level=level, id=element.get("id", ""), text=words))
     return outline
+
+
+def _words(element: Element) -> Iterator[str]:
+    """The text of an element as a reader sees it, without the numbers of footnotes."""
+    yield unescape(element.text or "") if element.tag == "code" else element.text or ""
+    for child in element:
+        if not (child.tag == "sup" and child.find("a") is not None):
+            yield from _words(child)
+        yield child.tail or ""
+
+
+def _heading_levels(work: Conversion) -> Iterator[Diagnostic]:
+    """A heading of the first level, or one that skips a level."""
+    before = 1
+    for match in _HEADING.finditer(work.prose):
+        level = len(match["marks"] or "") or (1 if match["rule"].startswith("=") else 2)
+        if level == 1 or level > before + 1:
+            part = "words" if match["marks"] else "title"
+            offset, length = match.start(part), len(match[part].rstrip())
+            yield diagnose("MB438", work.at(offset, length), level=level, before=before)
+        before = max(level, 2)
 
 
 def _figure(paragraph: Element) -> Element:
@@ -170,9 +217,11 @@ def _aside(block: Element) -> Element:
     kind = next((name for name in classes if name in ASIDE_KINDS), "note")
     block.tag = "aside"
     block.set("class", f"aside {kind}")
-    for child in block:
+    for child in list(block):
         if child.get("class") == "admonition-title":
             child.set("class", "aside-title")
+            if (child.text or "").lower() in classes:
+                block.remove(child)  # the converter's stand-in for a title that was not written
     return block
 
 

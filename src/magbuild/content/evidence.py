@@ -1,34 +1,40 @@
 """Which sentence states which metric: every published number traced to the words that state it.
 
-A metric and a figure in the text are the same when value, bound, unit and rate are. Where several
-sentences qualify, the one with most words of the metric's label and subject is chosen.
+A metric and a figure in the text are the same when value, bound, unit, rate and direction are.
+Where several sentences qualify, the words around the figures decide.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
 
+from magbuild.content.candidates import (
+    Figure,
+    Words,
+    choose,
+    holds_evidence,
+    likeness,
+    speaks_of,
+    telling_words,
+)
 from magbuild.content.masks import without_code, without_comments
 from magbuild.content.models import Metric
 from magbuild.content.passages import MARK, Passage, Prepared, prepare
-from magbuild.vietnamese.quantities import Kind, Mention, Quantity, find
-from magbuild.vietnamese.text import fold
+from magbuild.vietnamese.quantities import Bound, Kind, Mention, Quantity, find, read
 
 UnknownMark = tuple[str, int, int]
 
 _PERSONAL = {Kind.AGE, Kind.DURATION}
-_COMMON_WORDS = """
-a ba bi boi ca cac cho chi co con cua cung da dang de den deu di do duoc gom hay khac khi khong la
-lai len mot nam nay nen nhieu nhung o ra rat sau so tai the theo thi tren trong tu va van ve voi vua
-"""
-_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """A metric stated in the text: where the figure stands, and the sentence around it.
 
-    All offsets are into the Markdown text. A `mark` is a place where `[[m:id]]` prints the figure.
+    All offsets are into the Markdown text. Where signs of emphasis or a link interrupt a figure,
+    it is the part with the number. A `mark` is a place where `[[m:id]]` prints the figure.
     """
 
     metric: str
@@ -64,19 +70,9 @@ class Evidence:
     unknown_marks: tuple[UnknownMark, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Figure:
-    """A figure of the text, with the passage it stands in and the words of that passage."""
-
-    mention: Mention
-    passage: Passage
-    words: frozenset[str]
-    context: frozenset[str]
-
-    @property
-    def stray(self) -> Stray:
-        mention = self.mention
-        return Stray(start=mention.start, end=mention.end, quantity=mention.quantity)
+NO_EVIDENCE = Evidence(
+    statements=(), missing=(), contradicted={}, ambiguous={}, undeclared=(), unknown_marks=()
+)
 
 
 def trace(metrics: tuple[Metric, ...], text: str) -> Evidence:
@@ -86,44 +82,71 @@ def trace(metrics: tuple[Metric, ...], text: str) -> Evidence:
     marked, unknown_marks = _marks(metrics, text, prepared)
     shown = {statement.metric for statement in marked}
     searched = tuple(metric for metric in metrics if metric.id not in shown)
-    choices = {metric.id: _choices(metric, figures) for metric in searched}
-    assigned = _assign(choices)
-    taken = set(map(id, assigned.values()))
+    words = cache(telling_words)
+    found = _match(searched, figures, words)
+    taken = {id(candidates[0]) for candidates in found.values()}
     free = tuple(figure for figure in figures if id(figure) not in taken)
-    missing = tuple(metric for metric in searched if metric.id not in assigned)
-    rivals = {metric.id: _rival(metric, free) for metric in missing}
+    declared = {_sense(metric.quantity) for metric in metrics}
+    strange = tuple(f for f in free if _sense(f.mention.quantity) not in declared)
+    missing = tuple(metric for metric in searched if metric.id not in found)
+    rivals = {m.id: _rival(m, strange, words) or _rival(m, free, words) for m in missing}
+    blamed = {id(rival) for rival in rivals.values()}
     return Evidence(
-        statements=(*marked, *(_statement(name, figure) for name, figure in assigned.items())),
+        statements=(*marked, *(_statement(n, f[0], text, prepared) for n, f in found.items())),
         missing=tuple(name for name, rival in rivals.items() if rival is None),
-        contradicted={name: rival.stray for name, rival in rivals.items() if rival is not None},
-        ambiguous=_ambiguous(searched, choices, assigned, free),
-        undeclared=tuple(f.stray for f in free if _is_undeclared(f, metrics)),
+        contradicted={name: _stray(rival) for name, rival in rivals.items() if rival is not None},
+        ambiguous={n: tuple(map(_stray, many)) for n, many in found.items() if len(many) > 1},
+        undeclared=tuple(
+            _stray(figure)
+            for figure in strange
+            if id(figure) not in blamed and figure.mention.quantity.kind not in _PERSONAL
+        ),
         unknown_marks=unknown_marks,
     )
 
 
-def same_figure(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities say the same, however they are printed."""
-    sizes = (one.value, one.value_max, one.bound) == (other.value, other.value_max, other.bound)
-    return sizes and _same_measure(one, other)
+_Measure = tuple[str, tuple[str, ...]]
+_Sense = tuple[Decimal, Decimal | None, Bound, str, _Measure]
 
 
-def _same_measure(one: Quantity, other: Quantity) -> bool:
-    return (one.unit, sorted(one.per)) == (other.unit, sorted(other.per))
+def _sense(quantity: Quantity) -> _Sense:
+    """What a quantity says, however it is printed."""
+    comparison = quantity.comparison
+    way = comparison.direction if comparison and comparison.direction != "ratio" else ""
+    return quantity.value, quantity.value_max, quantity.bound, way, _measure(quantity)
 
 
-def _figures(prepared: Prepared) -> Iterator[_Figure]:
+def _measure(quantity: Quantity) -> _Measure:
+    return quantity.unit, tuple(sorted(quantity.per))
+
+
+def _figures(prepared: Prepared) -> Iterator[Figure]:
     """The figures of a text that stand in a passage, in order."""
-    passages = iter(prepared.passages)
-    passage = next(passages, None)
-    for mention in find(prepared.prose):
-        while passage is not None and passage.end <= mention.start:
-            passage = next(passages, None)
-        if passage is None:
-            return
-        if passage.start <= mention.start:
-            words, context = _words(passage.text), _words(passage.context)
-            yield _Figure(mention=mention, passage=passage, words=words, context=context)
+    mentions = find(prepared.prose)
+    number = 0
+    for passage in prepared.passages:
+        inside: list[Mention] = []
+        while number < len(mentions) and mentions[number].start < passage.end:
+            if mentions[number].start >= passage.start:
+                inside.append(mentions[number])
+            number += 1
+        if passage.measure and not any(one.quantity.unit for one in inside):
+            inside = _measured(prepared.prose, passage) or inside
+        for index, mention in enumerate(inside):
+            start = inside[index - 1].end if index else passage.start
+            end = inside[index + 1].start if index + 1 < len(inside) else passage.end
+            yield Figure(mention=mention, passage=passage, near=prepared.prose[start:end])
+
+
+def _measured(prose: str, passage: Passage) -> list[Mention]:
+    """The bare number in a cell of a table with the unit that its row or column has."""
+    printed = prose[passage.start : passage.end]
+    quantity = read(f"{printed} {passage.measure}")
+    if not isinstance(quantity, Quantity) or not quantity.unit:
+        return []
+    return [
+        Mention(quantity=replace(quantity, printed=printed), start=passage.start, end=passage.end)
+    ]
 
 
 def _marks(
@@ -131,106 +154,71 @@ def _marks(
 ) -> tuple[tuple[Statement, ...], tuple[UnknownMark, ...]]:
     """The marks of a text: those that name a metric, and those that do not."""
     known = {metric.id for metric in metrics}
+    passages = prepared.passages
+    ends = [passage.end for passage in passages]
     statements: list[Statement] = []
     unknown: list[UnknownMark] = []
     for match in MARK.finditer(without_code(without_comments(text))):
-        name, start, end = match[1], match.start(), match.end()
+        name, start, end = match[1].strip(), match.start(), match.end()
         if name not in known:
             unknown.append((name, start, end))
             continue
-        around = [p for p in prepared.passages if p.start <= end and start <= p.end]
-        first = min((start, *(p.start for p in around)))
-        last = max((end, *(p.end for p in around)))
-        statements.append(
-            Statement(metric=name, start=start, end=end, passage=(first, last), mark=True)
-        )
+        first = bisect_left(ends, end)
+        around = (start, end)
+        if first < len(passages) and passages[first].start <= start:
+            around = (passages[first].start, passages[first].end)
+        statements.append(Statement(metric=name, start=start, end=end, passage=around, mark=True))
     return tuple(statements), tuple(unknown)
 
 
-def _choices(metric: Metric, figures: tuple[_Figure, ...]) -> list[_Figure]:
-    """The figures that may state a metric, the likeliest first."""
-    same = [f for f in figures if same_figure(metric.quantity, f.mention.quantity)]
-    if metric.evidence:
-        wanted = fold(metric.evidence)
-        same = [f for f in same if wanted in fold(f.passage.text)]
-    return sorted(same, key=lambda figure: _likeness(metric, figure), reverse=True)
-
-
-def _likeness(metric: Metric, figure: _Figure) -> tuple[int, int]:
-    """How many words of a metric's label stand in the passage, and around it."""
-    wanted = _words(f"{metric.label} {metric.subject}")
-    return len(wanted & figure.words), len(wanted & figure.context)
-
-
-def _assign(choices: Mapping[str, list[_Figure]]) -> dict[str, _Figure]:
-    """One figure to each metric, as many metrics as can be: no figure states two of them.
-
-    Metrics with few choices come first; one that finds its choices taken asks their owners to
-    move to another (augmenting paths).
-    """
-    owner: dict[int, str] = {}
-    assigned: dict[str, _Figure] = {}
-
-    def take(name: str, asked: set[int]) -> bool:
-        for figure in choices[name]:
-            if id(figure) in asked:
-                continue
-            asked.add(id(figure))
-            if id(figure) not in owner or take(owner[id(figure)], asked):
-                owner[id(figure)] = name
-                assigned[name] = figure
-                return True
-        return False
-
-    for name in sorted(choices, key=lambda name: len(choices[name])):
-        take(name, set())
-    return {name: assigned[name] for name in choices if name in assigned}
-
-
-def _rival(metric: Metric, free: tuple[_Figure, ...]) -> _Figure | None:
-    """The figure that seems to state a metric with another value: same measure, same words."""
-    wanted = _words(metric.label)
-    measured = [f for f in free if _same_measure(metric.quantity, f.mention.quantity)]
-    near = [f for f in measured if 2 * len(wanted & f.words) >= len(wanted)]
-    return max(near, key=lambda figure: _likeness(metric, figure), default=None)
-
-
-def _ambiguous(
-    metrics: tuple[Metric, ...],
-    choices: Mapping[str, list[_Figure]],
-    assigned: Mapping[str, _Figure],
-    free: tuple[_Figure, ...],
-) -> dict[str, tuple[Stray, ...]]:
-    """Metrics for which another sentence would do as well, though neither speaks of the label."""
-    unused = set(map(id, free))
-    found: dict[str, tuple[Stray, ...]] = {}
+def _match(
+    metrics: tuple[Metric, ...], figures: Sequence[Figure], words: Words
+) -> dict[str, tuple[Figure, ...]]:
+    """For each metric that is stated, the figure that states it and those as likely."""
+    groups: dict[_Sense, list[Metric]] = {}
     for metric in metrics:
-        chosen = assigned.get(metric.id)
-        wanted = _words(metric.label)
-        if chosen is None or 2 * len(wanted & chosen.words) >= len(wanted):
-            continue
-        best = _likeness(metric, chosen)
-        others = [f for f in choices[metric.id] if id(f) in unused]
-        equal = [f for f in others if _likeness(metric, f) >= best]
-        if equal:
-            found[metric.id] = tuple(f.stray for f in (chosen, *equal))
-    return found
+        groups.setdefault(_sense(metric.quantity), []).append(metric)
+    equal: dict[_Sense, list[Figure]] = {sense: [] for sense in groups}
+    for figure in figures:
+        if (sense := _sense(figure.mention.quantity)) in equal:
+            equal[sense].append(figure)
+    found: dict[str, tuple[Figure, ...]] = {}
+    for sense, group in groups.items():
+        found |= choose(group, equal[sense], words)
+    return {metric.id: found[metric.id] for metric in metrics if metric.id in found}
 
 
-def _is_undeclared(figure: _Figure, metrics: tuple[Metric, ...]) -> bool:
-    quantity = figure.mention.quantity
-    if quantity.kind in _PERSONAL:
-        return False
-    return not any(same_figure(metric.quantity, quantity) for metric in metrics)
+def _rival(metric: Metric, free: Sequence[Figure], words: Words) -> Figure | None:
+    """The figure that seems to state a metric otherwise: of its measure or value, in its words."""
+    wanted = metric.quantity
+
+    def like(figure: Figure) -> bool:
+        quantity = figure.mention.quantity
+        return quantity.value == wanted.value or _measure(quantity) == _measure(wanted)
+
+    def meant(figure: Figure) -> bool:
+        if metric.evidence:
+            return holds_evidence(metric.evidence, figure.passage.words)
+        return speaks_of(metric, figure, words)
+
+    near = [figure for figure in free if like(figure) and meant(figure)]
+    return max(near, key=lambda figure: likeness(metric, figure, words), default=None)
 
 
-def _statement(name: str, figure: _Figure) -> Statement:
-    mention, passage = figure.mention, figure.passage
-    around = (passage.start, passage.end)
-    return Statement(metric=name, start=mention.start, end=mention.end, passage=around, mark=False)
+def _statement(name: str, figure: Figure, text: str, prepared: Prepared) -> Statement:
+    start, end = _uninterrupted(text, prepared.prose, figure.mention)
+    around = (figure.passage.start, figure.passage.end)
+    return Statement(metric=name, start=start, end=end, passage=around, mark=False)
 
 
-@lru_cache(maxsize=4096)
-def _words(text: str) -> frozenset[str]:
-    """The folded words of a text that can tell one figure from another."""
-    return frozenset(fold(text).split()) - _COMMON
+def _uninterrupted(text: str, prose: str, mention: Mention) -> tuple[int, int]:
+    """The first part of a figure with a digit in it that holds no signs of Markdown."""
+    edges = [i for i in range(mention.start, mention.end) if text[i] != prose[i]]
+    starts, ends = [mention.start, *(i + 1 for i in edges)], [*edges, mention.end]
+    parts = [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    return next((p for p in parts if any(map(str.isdigit, text[slice(*p)]))), parts[0])
+
+
+def _stray(figure: Figure) -> Stray:
+    mention = figure.mention
+    return Stray(start=mention.start, end=mention.end, quantity=mention.quantity)

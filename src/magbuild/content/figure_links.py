@@ -6,6 +6,7 @@ sentence a span that can be pointed to.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from xml.etree.ElementTree import Element
@@ -18,9 +19,11 @@ FIGURE = "neu-"
 SENTENCE = "cau-"
 
 _OPEN, _NAMED, _CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
-_FIRST_NUMBER = 0xE000
-_MARKED = re.compile(f"{_OPEN}(.){_NAMED}([^{_CLOSE}]*){_CLOSE}")
-_REMAINS = re.compile(f"{_OPEN}.{_NAMED}|{_CLOSE}")
+_SIGN = re.compile(f"({_OPEN}[a-z0-9-]+{_NAMED}|{_CLOSE})")
+_MEANS_SOMETHING = re.compile(r"[\\`*_\[\]<|]")
+_INLINE = frozenset(
+    ("a", "abbr", "br", "cite", "code", "del", "em", "img", "ins", "span", "strong", "sub", "sup")
+)
 
 Item = str | Element
 
@@ -29,97 +32,137 @@ def mark_figures(text: str, statements: tuple[Statement, ...], printed: Mapping[
     """The Markdown text with its figures marked; a `[[m:id]]` gives way to the printed figure."""
     parts: list[str] = []
     done = 0
-    for number, one in sorted(enumerate(statements), key=lambda pair: pair[1].start):
-        words = printed[one.metric] if one.mark else text[one.start : one.end]
-        mark = f"{_OPEN}{chr(_FIRST_NUMBER + number)}{_NAMED}{words}{_CLOSE}"
-        parts += [text[done : one.start], mark]
+    for one in sorted(statements, key=lambda one: one.start):
+        words = text[one.start : one.end]
+        if one.mark:
+            words = _MEANS_SOMETHING.sub(r"\\\g<0>", printed[one.metric])
+        parts += [text[done : one.start], f"{_OPEN}{one.metric}{_NAMED}{words}{_CLOSE}"]
         done = one.end
     return "".join((*parts, text[done:]))
 
 
-def link_figures(root: Element, metrics: tuple[str, ...]) -> None:
-    """Turn the marks of a finished tree into links; `metrics` holds an id for each mark."""
-    linked: set[str] = set()
-    for parent in list(root.iter()):
-        items = list(_items(parent))
-        if any(isinstance(item, str) and _OPEN in item for item in items):
-            nested = parent.tag == "a"
-            split = [
-                piece for item in items for piece in _split(item, metrics, linked, nested=nested)
-            ]
-            _replace(parent, list(_wrap(split)))
-        for name, value in parent.attrib.items():
-            parent.set(name, _REMAINS.sub("", value))
+def without_marks(text: str) -> str:
+    """A text in which figures have been marked, as it was before."""
+    return _SIGN.sub("", text) if _OPEN in text or _CLOSE in text else text
+
+
+def between_marks(text: str) -> list[str]:
+    """A text cut at its marks: text, mark, text, mark, text."""
+    return _SIGN.split(text)
+
+
+def link_figures(root: Element) -> None:
+    """Turn the marks of a finished tree into links, and the sentences around them into spans."""
+    _link(root, set(), nested=False)
+
+
+def _link(parent: Element, linked: set[str], *, nested: bool) -> bool:
+    """Link what an element holds; whether it is a part of a sentence that states a figure.
+
+    `linked` are the metrics that have had their first link; `nested` says that a link is open.
+    """
+    nested = nested or parent.tag == "a"
+    items: list[Item] = []
+    states = False
+    for item in _items(parent):
+        if isinstance(item, Element):
+            states = _link(item, linked, nested=nested) or states
+            items.append(item)
+        else:
+            pieces = list(_split(item, linked, nested=nested))
+            states = states or pieces != [item]
+            items += pieces
+    for name, value in parent.attrib.items():
+        parent.set(name, without_marks(value))
+    inline = parent.tag in _INLINE
+    if states:
+        _replace(parent, items if inline else _with_sentences(items))
+    return inline and states
 
 
 def _items(parent: Element) -> Iterator[Item]:
-    """The text and children of an element in order; tails become texts of their own."""
+    """The texts and children of an element in order."""
     if parent.text:
         yield parent.text
     for child in parent:
-        tail, child.tail = child.tail, None
         yield child
-        if tail:
-            yield tail
+        if child.tail:
+            yield child.tail
 
 
-def _split(
-    item: Item, metrics: tuple[str, ...], linked: set[str], *, nested: bool
-) -> Iterator[Item]:
-    if not isinstance(item, str):
-        yield item
-        return
-    done = 0
-    for match in _MARKED.finditer(item):
-        if match.start() > done:
-            yield item[done : match.start()]
-        done = match.end()
-        metric = metrics[ord(match[1]) - _FIRST_NUMBER]
-        figure = Element("span" if nested else "a", {"class": "figure"})
-        if not nested:
-            figure.set("href", f"#{CARD}{metric}")
-        if metric not in linked:
-            figure.set("id", f"{FIGURE}{metric}")
-            linked.add(metric)
-        figure.text = match[2]
-        yield figure
-    if done < len(item):
-        yield item[done:]
+def _split(text: str, linked: set[str], *, nested: bool) -> Iterator[Item]:
+    """A text cut into what stands between figures, and figures.
+
+    A figure ends at the latest where its text does: a line may break inside it.
+    """
+    metric = ""
+    for piece in between_marks(text):
+        if piece == _CLOSE:
+            metric = ""
+        elif piece.startswith(_OPEN):
+            metric = piece[1:-1]
+        elif metric:
+            yield _figure(metric, piece, linked, nested=nested)
+        elif piece:
+            yield piece
 
 
-def _wrap(items: list[Item]) -> Iterator[Item]:
-    """Put each sentence that holds a figure into a span; sentences without one stay as they are."""
-    whole = "".join(_text(item) for item in items)
-    bounds = [(one.start, one.end) for one in sentences(whole)]
-    waiting: list[Item] = []
-    offset = 0
+def _figure(metric: str, words: str, linked: set[str], *, nested: bool) -> Element:
+    figure = Element("span" if nested else "a", {"class": "figure"})
+    if not nested:
+        figure.set("href", f"#{CARD}{metric}")
+    if metric not in linked:
+        figure.set("id", f"{FIGURE}{metric}")
+        linked.add(metric)
+    figure.text = words
+    return figure
+
+
+def _with_sentences(items: list[Item]) -> Iterator[Item]:
+    """The content of a block, each sentence that holds a figure put into a span."""
+    run: list[Item] = []
     for item in items:
-        pieces = _cut(item, offset, [start for start, _ in bounds])
-        for piece in pieces:
-            if waiting and isinstance(piece, str) and any(start == offset for start, _ in bounds):
-                yield from _finish(waiting)
-                waiting = []
-            waiting.append(piece)
+        if isinstance(item, Element) and item.tag not in _INLINE:
+            yield from _wrap(run)
+            yield item
+            run = []
+        else:
+            run.append(item)
+    yield from _wrap(run)
+
+
+def _wrap(run: list[Item]) -> Iterator[Item]:
+    """Sentences that run on without a block between them."""
+    starts = [one.start for one in sentences("".join(map(_text, run)))]
+    begins = set(starts)
+    sentence: list[Item] = []
+    offset = 0
+    for item in run:
+        for piece in _cut(item, offset, starts):
+            if offset in begins:
+                yield from _finished(sentence)
+                sentence = []
+            sentence.append(piece)
             offset += len(_text(piece))
-    yield from _finish(waiting)
+    yield from _finished(sentence)
 
 
 def _cut(item: Item, offset: int, starts: list[int]) -> list[Item]:
-    """A text cut where sentences start; an element is never cut."""
+    """A text at an offset cut where sentences start; an element is never cut."""
     if not isinstance(item, str):
         return [item]
-    places = [start - offset for start in starts if offset < start < offset + len(item)]
-    edges = [0, *places, len(item)]
+    inside = starts[bisect_right(starts, offset) : bisect_left(starts, offset + len(item))]
+    edges = [0, *(start - offset for start in inside), len(item)]
     return [item[a:b] for a, b in pairwise(edges)]
 
 
-def _finish(sentence: list[Item]) -> Iterable[Item]:
-    figures = [i for i in sentence if isinstance(i, Element) and i.get("class") == "figure"]
-    first = next((f.get("id", "") for f in figures if f.get("id")), "")
+def _finished(sentence: list[Item]) -> Iterable[Item]:
+    """A sentence in a span if it holds a figure, else as it is; the space behind it stays out."""
+    figures = [figure for item in sentence for figure in _figures(item)]
     if not figures:
         return sentence
     span = Element("span", {"class": "stated"})
-    if first:
+    if first := next((name for figure in figures if (name := figure.get("id"))), ""):
         span.set("id", SENTENCE + first.removeprefix(FIGURE))
     end = ""
     if isinstance(sentence[-1], str):
@@ -129,17 +172,25 @@ def _finish(sentence: list[Item]) -> Iterable[Item]:
     return (span, end)
 
 
+def _figures(item: Item) -> Iterable[Element]:
+    return () if isinstance(item, str) else (e for e in item.iter() if e.get("class") == "figure")
+
+
 def _text(item: Item) -> str:
-    return item if isinstance(item, str) else "".join(item.itertext())
+    """What is read of an item; the number of a footnote belongs to no sentence."""
+    if isinstance(item, str):
+        return item
+    return "" if item.tag == "sup" else "".join(item.itertext())
 
 
 def _replace(parent: Element, items: Iterable[Item]) -> None:
     """Give an element this content and no other."""
-    for child in list(parent):
-        parent.remove(child)
+    content = list(items)
+    del parent[:]
     parent.text = ""
-    for item in items:
+    for item in content:
         if isinstance(item, Element):
+            item.tail = ""
             parent.append(item)
         elif len(parent):
             parent[-1].tail = (parent[-1].tail or "") + item

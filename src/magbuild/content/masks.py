@@ -3,6 +3,7 @@
 import re
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_RUN = re.compile(r"`+")
 _NOT_LINE_END = re.compile(r"[^\n]")
 
 
@@ -16,36 +17,57 @@ def without_comments(text: str) -> str:
 
 
 def without_code(text: str) -> str:
-    """The text with fenced blocks and code spans blanked."""
-    lines, fence = [], ""
+    """The text with fenced blocks and code spans blanked; a span ends with its paragraph."""
+    blocks: list[str] = []
+    prose: list[str] = []
+    fence = ""
+
+    def close() -> None:
+        if prose:
+            blocks.append(_without_spans("\n".join(prose)))
+            prose.clear()
+
     for line in text.split("\n"):
         mark = _FENCE.match(line)
         if fence:
-            lines.append(_blank(line))
+            blocks.append(_blank(line))
             if mark and mark[1].startswith(fence) and not line[mark.end() :].strip():
                 fence = ""
         elif mark:
-            lines.append(_blank(line))
+            close()
+            blocks.append(_blank(line))
             fence = mark[1]
+        elif line.strip():
+            prose.append(line)
         else:
-            lines.append(_without_spans(line) if "`" in line else line)
-    return "\n".join(lines)
+            close()
+            blocks.append(line)
+    close()
+    return "\n".join(blocks)
 
 
-def _without_spans(line: str) -> str:
-    """Runs of backticks pair with the next run of the same length on the line."""
-    runs = list(re.finditer(r"`+", line))
-    parts, done, index = [], 0, 0
+def _without_spans(block: str) -> str:
+    """Runs of backticks pair with the next run of the same length in the block."""
+    if "`" not in block:
+        return block
+    following: dict[str, list[int]] = {}
+    runs = list(_RUN.finditer(block))
+    for index in reversed(range(len(runs))):
+        following.setdefault(runs[index][0], []).append(index)
+    parts: list[str] = []
+    done = index = 0
     while index < len(runs):
         run = runs[index]
-        close = next((i for i in range(index + 1, len(runs)) if runs[i][0] == run[0]), None)
-        if close is None:
+        later = following[run[0]]
+        while later and later[-1] <= index:
+            later.pop()
+        if not later:
             index += 1
             continue
-        end = runs[close].end()
-        parts += [line[done : run.start()], _blank(line[run.start() : end])]
-        done, index = end, close + 1
-    return "".join((*parts, line[done:]))
+        end = runs[later[-1]].end()
+        parts += [block[done : run.start()], _blank(block[run.start() : end])]
+        done, index = end, later[-1] + 1
+    return "".join((*parts, block[done:]))
 
 
 def _blank(text: str) -> str:

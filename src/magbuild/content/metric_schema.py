@@ -30,7 +30,7 @@ _UNCLEAR = frozenset(
     {"english-decimal", "english-grouping", "ambiguous-separator", "typo-unit", "colloquial"}
 )
 
-_BARE_GROUP = re.compile(r"(\d{1,3})\.(\d{3})")
+_BARE_GROUP = re.compile(r"([-+−]?[0-9]{1,3})\.([0-9]{3})")
 _ISO_MOMENT = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
 
@@ -138,7 +138,7 @@ def _quantity(written: _WrittenMetric, reading: Reading) -> Quantity | Failed:
             decimal=f"{whole},{rest}",
             comma=f"{whole},{rest}",
         )
-    if not isinstance(read_date(printed), Unreadable):
+    if not isinstance(read_date(_in_words(printed)), Unreadable):
         return reading.fault("MB341", at)
     found = read_quantity(printed)
     if isinstance(found, Unreadable):

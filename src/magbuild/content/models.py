@@ -58,6 +58,16 @@ class Metric:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Juxtaposition:
+    """Metrics of an article, by id, that its editor wants drawn beside each other."""
+
+    id: str
+    label: str
+    metrics: tuple[Located[str], ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Somebody named in an article, with the role held at the time."""
 
@@ -119,6 +129,7 @@ class FrontMatter:
     people: tuple[Person, ...]
     hero: Hero | None
     metrics: tuple[Metric, ...] | None
+    comparisons: tuple[Juxtaposition, ...]
     draft: bool
     aliases: tuple[Located[str], ...]
     related: tuple[Located[str], ...]

@@ -1,7 +1,7 @@
 """A Markdown text cut into passages: the sentences, list items and table cells that state things.
 
-Everything that is not prose (code, addresses of links, attribute lists, headings) is blanked first,
-so that offsets in a passage are offsets in the text.
+Everything that is not prose (code, addresses of links, attribute lists, signs of emphasis,
+headings) is blanked first, so that offsets in a passage are offsets in the text.
 """
 
 import re
@@ -11,31 +11,51 @@ from dataclasses import dataclass
 from magbuild.content.masks import without_code, without_comments
 from magbuild.vietnamese.sentences import sentences
 
-MARK = re.compile(r"\[\[m:([a-z0-9-]*)\]\]")
+MARK = re.compile(r"\[\[m:([^\[\]\n]*)\]\]")
 
-_NOT_PROSE = re.compile(
-    r"!\[[^\]\n]*\]\([^\s()]*"  # words and file of a picture, not its caption
-    r"|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)"  # where a link leads
-    r"|\{:?[^{}\n]*\}"  # attribute lists
-    r"|^ {0,3}\[[^\]\n]+\]:[^\n]*"  # definitions of links
-    r"|<[a-z]+:[^>\s]*>"  # bare addresses
-    r"|\[\[m:[a-z0-9-]*\]\]",
+_LINE_START = re.compile(
+    r"^[ \t]*(?:"
+    r"(?:>[ \t]?)+"  # quotes
+    r"|!!![^\n\"]*"  # kinds of asides, not their titles
+    r"|\[(?!\^)[^\[\]\n]+\]:[^\n]*"  # definitions of links
+    r")",
     re.MULTILINE,
 )
-_ITEM = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+")
-_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*$")
-_BLANK = re.compile(r"[^\n]")
+_INLINE = re.compile(
+    r"(?=[\[\]!(<{&*_])(?:"
+    r"\[\[m:[^\[\]\n]*\]\]"
+    r"|!\[[^\[\]\n]*\]\([^\s()]*"  # words and file of a picture, not its caption
+    r"|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)"  # where a link leads
+    r"|(?<=\])\[[^\[\]\n]*\]"
+    r"|\[\^[^\[\]\n]+\](?!:)"  # references to footnotes
+    r"|[\[\]](?![\^:])"
+    r"|<(?:[A-Za-z]+:|[^<>@\s]+@)[^<>\s]*>"  # bare addresses
+    r"|\{:?[^{}\n]*\}"  # attribute lists
+    r"|&(?:nbsp|\#160);"
+    r"|(?<!\*)\*++(?=\S)|(?<=[^\s*])\*++"  # signs of emphasis, but no bullets
+    r"|(?<!\w)_++(?=\S)|(?<=[^\s_])_++(?!\w)"  # nor strokes within a word
+    r")"
+)
+_ITEM = re.compile(r"[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+|\[\^[^\[\]\n]+\]:)")
+_HEADING = re.compile(r"[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?#{1,6}")
+_UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
+_MEASURE = re.compile(r"\((?:đvt:?\s*|đơn vị:?\s*)?([^()]*)\)|(?<!\w)số\s+(.+)", re.IGNORECASE)
+_NOT_LINE_END = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One sentence or cell: its offsets, and the words around it that tell what it is about."""
+    """One sentence or cell by its offsets.
+
+    `words` are the texts that it speaks with, for a cell its row and the head of its column;
+    `context` those around it. `measure` is the unit that a table gives to the numbers in a cell.
+    """
 
     start: int
     end: int
-    text: str
-    context: str
+    words: tuple[str, ...]
+    context: tuple[str, ...]
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,18 +68,25 @@ class Prepared:
 
 def prepare(text: str) -> Prepared:
     """Blank what is no prose, and cut the rest into passages."""
-    masked = _NOT_PROSE.sub(_blank, without_code(without_comments(text)))
-    lines = [_blank_line(line) if _HEADING.match(line) else line for line in masked.split("\n")]
-    prose = "\n".join(lines)
+    unquoted = _LINE_START.sub(_blanked, without_code(without_comments(text)))
+    prose = _without_headings(_INLINE.sub(_blanked, unquoted))
     return Prepared(prose=prose, passages=tuple(_passages(prose, text)))
 
 
-def _blank(match: re.Match[str]) -> str:
-    return _BLANK.sub(" ", match[0])
+def _blanked(match: re.Match[str]) -> str:
+    """A mark leaves a capital behind, because it may be the beginning of a sentence."""
+    blank = _NOT_LINE_END.sub(" ", match[0])
+    return f"N{blank[1:]}" if match[0].startswith("[[m:") else blank
 
 
-def _blank_line(line: str) -> str:
-    return " " * len(line)
+def _without_headings(prose: str) -> str:
+    lines = prose.split("\n")
+    for number, line in enumerate(lines):
+        if _HEADING.match(line):
+            lines[number] = " " * len(line)
+        elif number and _UNDERLINE.match(line) and not (number > 1 and lines[number - 2].strip()):
+            lines[number - 1 : number + 1] = (" " * len(lines[number - 1]), " " * len(line))
+    return "\n".join(lines)
 
 
 def _passages(prose: str, text: str) -> Iterator[Passage]:
@@ -70,12 +97,14 @@ def _passages(prose: str, text: str) -> Iterator[Passage]:
             line = text[start:end].strip()
             heading = line.lstrip("#").strip() if line.startswith("#") else heading
         elif "|" in block:
-            yield from _cells(prose, start, end, heading)
+            yield from _cells(block, start, heading)
         else:
             for one in sentences(block):
-                context = f"{heading} {block}" if len(block) < 2_000 else heading
                 yield Passage(
-                    start=start + one.start, end=start + one.end, text=one.text, context=context
+                    start=start + one.start,
+                    end=start + one.end,
+                    words=(one.text,),
+                    context=(block, heading),
                 )
 
 
@@ -95,20 +124,31 @@ def _blocks(prose: str) -> Iterator[tuple[int, int]]:
     yield start, len(prose)
 
 
-def _cells(prose: str, start: int, end: int, heading: str) -> Iterator[Passage]:
+def _cells(block: str, offset: int, heading: str) -> Iterator[Passage]:
     """The cells of a table; the row and the head of the column tell what a cell is about."""
-    lines = prose[start:end].split("\n")
-    head = [cell.strip() for cell in lines[0].strip().strip("|").split("|")]
-    offset = start
+    lines = block.split("\n")
+    titles = [cell.strip() for cell in lines[0].strip().strip("|").split("|")]
+    measures = [_measure(title) for title in titles]
     for line in lines:
-        if not _TABLE_RULE.match(line):
-            place = offset
-            for number, cell in enumerate(line.split("|")):
-                column = number - line.lstrip().startswith("|")
-                title = head[column] if 0 <= column < len(head) else ""
+        if line.strip(" \t:|-"):
+            place, cells = offset, line.split("|")
+            of_row = _measure(next(filter(str.strip, cells), ""))
+            for column, cell in enumerate(cells, -line.lstrip().startswith("|")):
+                known = 0 <= column < len(titles)
                 if words := cell.strip():
-                    first = place + cell.index(words)
-                    context = f"{heading} {line} {title}"
-                    yield Passage(start=first, end=first + len(words), text=words, context=context)
+                    start = place + cell.index(words)
+                    yield Passage(
+                        start=start,
+                        end=start + len(words),
+                        words=(line, titles[column] if known else ""),
+                        context=(heading,),
+                        measure=(measures[column] if known else "") or of_row,
+                    )
                 place += len(cell) + 1
         offset += len(line) + 1
+
+
+def _measure(title: str) -> str:
+    """The unit in the title of a row or column: "Kinh phí (triệu đồng)", "Số hộ"."""
+    found = _MEASURE.search(title)
+    return (found[1] or found[2] or "").strip() if found else ""

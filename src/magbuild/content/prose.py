@@ -24,9 +24,16 @@ from markdown.treeprocessors import Treeprocessor
 
 from magbuild.content.elements import LINK_SCHEMES, Conversion, apply_house_style
 from magbuild.content.evidence import Statement
-from magbuild.content.figure_links import link_figures, mark_figures
+from magbuild.content.figure_links import (
+    CARD,
+    FIGURE,
+    SENTENCE,
+    link_figures,
+    mark_figures,
+    without_marks,
+)
 from magbuild.content.limits import refuse_excess
-from magbuild.content.masks import without_code, without_comments
+from magbuild.content.masks import without_comments
 from magbuild.content.models import Prose
 from magbuild.core.diagnostics import Diagnostic, diagnose
 from magbuild.vietnamese.text import slug
@@ -47,7 +54,7 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
 }
 _RAW_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>")
-_ANCHOR = re.compile(r'\bid="([^"]+)"')
+_ANCHOR = re.compile(r'<[a-z][^<>]*\sid="([^"]+)"')
 _MARKUP = re.compile(r"<[^>]+>")
 
 
@@ -71,14 +78,14 @@ def convert(
     """
     work = Conversion(text=text, path=path, first_line=first_line)
     if refused := refuse_excess(text, work.at):
-        return _EMPTY, refused
-    work.found.extend(_raw_tags(without_code(without_comments(text)), work))
+        return UNREAD, refused
+    work.found.extend(_raw_tags(work))
     marked = mark_figures(text, figures.statements, figures.printed)
     source = without_comments(marked)
     markdown, tree = _converter()
-    tree.work, tree.figures = work, tuple(one.metric for one in figures.statements)
+    tree.work, tree.has_figures = work, bool(figures.statements)
     markdown.reset()
-    html = markdown.convert(source)
+    html = without_marks(markdown.convert(source))  # code is out of the tree's reach
     clean = nh3.clean(
         html,
         tags=_TAGS,
@@ -87,23 +94,23 @@ def convert(
         link_rel=None,
         strip_comments=True,
     )
-    prose = Prose(
+    return Prose(
         html=clean,
         outline=tuple(work.outline),
         anchors=tuple(_ANCHOR.findall(clean)),
         references=tuple(work.references),
         words=len(_MARKUP.sub(" ", clean).split()),
-    )
-    return prose, tuple(work.found)
+    ), tuple(work.found)
 
 
-_EMPTY = Prose(html="", outline=(), anchors=(), references=(), words=0)
+UNREAD = Prose(html="", outline=(), anchors=(), references=(), words=0)
+"""The prose of a text that is refused unread."""
 
 
-def _raw_tags(masked: str, work: Conversion) -> Iterator[Diagnostic]:
+def _raw_tags(work: Conversion) -> Iterator[Diagnostic]:
     """Each opening tag; a closing one only where nothing of its name was opened."""
     opened: set[str] = set()
-    for match in _RAW_TAG.finditer(masked):
+    for match in _RAW_TAG.finditer(work.prose):
         tag = match[1].lower()
         if match[0].startswith("</") and tag in opened:
             continue
@@ -123,7 +130,7 @@ def _converter() -> tuple[Markdown, "_HouseTree"]:
             AdmonitionExtension(),
             FencedCodeExtension(),
             SaneListExtension(),
-            TocExtension(slugify=_heading_id, toc_depth="2-3"),
+            TocExtension(slugify=_heading_id, marker=""),
             _House(tree),
         ]
     )
@@ -131,8 +138,12 @@ def _converter() -> tuple[Markdown, "_HouseTree"]:
 
 
 def _heading_id(text: str, _separator: str) -> str:
-    """The stock slug function drops "đ"; ours does not, and never returns nothing."""
-    return slug(text) or "muc"
+    """The stock slug function drops "đ"; ours does not, and never returns nothing.
+
+    "Số hộ" must not take the anchor of the card of the metric "ho".
+    """
+    name = slug(without_marks(text)) or "muc"
+    return f"muc-{name}" if name.startswith((CARD, FIGURE, SENTENCE)) else name
 
 
 class _House(Extension):
@@ -145,20 +156,21 @@ class _House(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # named by Python-Markdown
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        md.inlinePatterns.deregister("entity")
         md.parser.blockprocessors.deregister("code")
-        md.treeprocessors.register(self.tree, "house", 1)
+        md.treeprocessors.register(self.tree, "house", -1)
 
 
 class _HouseTree(Treeprocessor):
-    """Runs last on the finished tree: after attribute lists, footnotes and heading ids.
+    """Runs last on the finished tree: after attribute lists, footnotes, heading ids, escapes.
 
     `work` is set anew for every text that the converter serves.
     """
 
     work: Conversion
-    figures: tuple[str, ...]
+    has_figures: bool
 
     def run(self, root: Element) -> None:
         apply_house_style(root, self.work)
-        if self.figures:
-            link_figures(root, self.figures)
+        if self.has_figures:
+            link_figures(root)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from magbuild.content.comparisons import COMPARISONS
 from magbuild.content.metric_schema import METRICS
 from magbuild.content.models import Correction, CorrectionKind, FrontMatter, Hero, Person
 from magbuild.core.catalogue import Severity
@@ -109,6 +110,7 @@ ARTICLE = Shape(
         Field("people", list_of(_PERSON.kind, 50), default=(), vi="Nhân vật"),
         Field("hero", _HERO.kind, vi="Ảnh đầu bài"),
         Field("metrics", METRICS, "[]", vi="Số liệu; [] khi không có"),
+        Field("comparisons", COMPARISONS, default=(), vi="Số liệu vẽ cạnh nhau thành hình"),
         Field("draft", boolean(), "true", default=False, vi="Bản nháp, chưa đăng"),
         Field("aliases", one_or_many(located(site_path())), default=(), vi="Địa chỉ cũ"),
         Field("related", one_or_many(located(text()), 20), default=(), vi="Bài nên đọc tiếp"),

@@ -1,14 +1,34 @@
 """The evidence of an article as diagnostics: figures not stated, stated otherwise, undeclared."""
 
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 
 from magbuild.content.evidence import Evidence
+from magbuild.content.figure_links import FIGURE
 from magbuild.content.models import Metric
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 
 Locate = Callable[[int, int], Span]
+
+
+def shown_on(anchors: Collection[str], evidence: Evidence) -> Evidence:
+    """The evidence that has reached a page with these anchors.
+
+    A figure in the title of a picture within a line, or in what the converter takes for code, can
+    be read in the text and not on the page.
+    """
+    shown = {name.removeprefix(FIGURE) for name in anchors if name.startswith(FIGURE)}
+    lost = {one.metric for one in evidence.statements} - shown
+    if not lost:
+        return evidence
+    return replace(
+        evidence,
+        statements=tuple(one for one in evidence.statements if one.metric in shown),
+        missing=(*evidence.missing, *sorted(lost)),
+        ambiguous={name: figures for name, figures in evidence.ambiguous.items() if name in shown},
+    )
 
 
 def judge_evidence(

@@ -66,7 +66,10 @@ TERMS: dict[str, Wording] = {
     "@ambiguous-separator": ("dấu phẩy trước ba chữ số", "a comma before three digits"),
     "@typo-unit": ("đơn vị viết sai", "a misspelt unit"),
     "@colloquial": ("lối nói tắt", "a colloquial form"),
+    "@generated": ("một trang do magbuild tạo", "a page that magbuild makes"),
     "@year": ("một năm", "a year"),
+    "@metric-ids": ("từ hai mã số liệu khác nhau trở lên", "at least two different ids of metrics"),
+    "@unstated": ("không nêu kỳ", "no period stated"),
 }
 
 CATALOGUE: dict[str, CatalogueEntry] = {
@@ -424,6 +427,40 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("“{label}” = {value} có quá {decimals} chữ số thập phân.", "Kiểm tra dấu chấm và phẩy."),
         ("“{label}” = {value} has more than {decimals} decimals.", "Check dots and commas."),
     ),
+    "MB375": _error(
+        (
+            "“{label}” của {organisation} ({time}): bài này ghi {value}, bài kia ghi {other}.",
+            "Sửa cho khớp; nếu là hai việc khác nhau, ghi rõ kỳ hoặc dùng hai mã (key) khác nhau.",
+        ),
+        (
+            "“{label}” of {organisation} ({time}): this story says {value}, the other {other}.",
+            "Make them agree; if these are two things, state the periods or use two keys.",
+        ),
+    ),
+    "MB376": _error(
+        (
+            "So sánh “{label}” nhắc số liệu “{id}” mà bài không khai.{suggestion}",
+            "Sửa mã hoặc khai số liệu.",
+        ),
+        (
+            "The comparison “{label}” names a metric “{id}” that is not declared.{suggestion}",
+            "Mend the id or declare it.",
+        ),
+    ),
+    "MB377": _error(
+        (
+            "So sánh “{label}” đặt {one} cạnh {other}: khác đơn vị hoặc khác cách tính.",
+            "Chỉ so sánh những số liệu đo bằng một đơn vị, theo một cách.",
+        ),
+        (
+            "The comparison “{label}” sets {one} beside {other}: another unit or another way.",
+            "Compare only figures measured in one unit and one way.",
+        ),
+    ),
+    "MB378": _error(
+        ("“{printed}” có hai cách đọc nên không vẽ được.", "Bỏ số liệu “{id}” khỏi so sánh này."),
+        ("“{printed}” can be read in two ways and cannot be drawn.", "Drop “{id}” from it."),
+    ),
     # Text
     "MB401": _error(
         ("Bài dài {size} byte, giới hạn {limit}.", "Tách bài hoặc bỏ nội dung dán nhầm."),
@@ -539,6 +576,10 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB802": _error(
         ("Mẫu trang viết sai cú pháp: {reason}.", "Sửa mẫu."),
         ("The template has a syntax error: {reason}.", "Mend the template."),
+    ),
+    "MB805": _error(
+        ("Mẫu trang gặp lỗi khi chạy: {reason}.", "Sửa mẫu."),
+        ("The template fails while it runs: {reason}.", "Mend the template."),
     ),
     "MB803": _error(
         ("Thiếu mẫu trang hoặc tệp tĩnh “{name}”.", "Thêm tệp hoặc sửa tên."),

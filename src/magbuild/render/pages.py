@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from magbuild.engine.tasks import Action, Task
 from magbuild.render.theme import Renderer, Theme
 from magbuild.site.addresses import output_path
+from magbuild.site.ledger_page import LedgerView
 from magbuild.site.magazine import Site
 from magbuild.site.pages import pages
 from magbuild.site.views import (
@@ -19,6 +20,7 @@ from magbuild.site.views import (
 TEMPLATES: dict[type, str] = {
     HomeView: "home.html",
     ArticleView: "article.html",
+    LedgerView: "ledger.html",
     ListingView: "listing.html",
     OverviewView: "overview.html",
     PageView: "page.html",

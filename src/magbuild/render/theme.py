@@ -20,7 +20,14 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
+from magbuild.core.diagnostics import (
+    Diagnostic,
+    ExitCode,
+    MagbuildError,
+    Span,
+    diagnose,
+    has_errors,
+)
 from magbuild.core.files import digest, machine_fault, walk
 from magbuild.core.nodes import Scalar, parse
 from magbuild.core.texts import decode
@@ -53,7 +60,7 @@ def load_theme(site_folder: Path, language: str) -> Theme:
     built_in = built_in_theme()
     templates = _read_all(built_in / "templates", site_folder / "templates")
     static = _read_all(built_in / "static", site_folder / "static")
-    texts = {name: decode(data, f"templates/{name}")[0] for name, data in templates.items()}
+    texts = {name: _text(name, data) for name, data in templates.items()}
     return Theme(
         templates=texts,
         words=_words(texts, language),
@@ -90,6 +97,12 @@ def renderer(theme: Theme) -> Renderer:
         except TemplateNotFound as error:
             span = Span(path=f"templates/{template}")
             raise _refused(diagnose("MB803", span, name=str(error.name))) from error
+        except Exception as error:
+            span = _line_of(error, template)
+            if not span.line:
+                raise
+            reason = f"{type(error).__name__}: {error}"
+            raise _refused(diagnose("MB805", span, reason=reason)) from error
 
     return render
 
@@ -133,6 +146,13 @@ def _read_all(*folders: Path) -> dict[str, bytes]:
     return dict(sorted(found.items()))
 
 
+def _text(name: str, data: bytes) -> str:
+    text, found = decode(data, f"templates/{name}")
+    if has_errors(found):
+        raise _refused(found[-1])
+    return text
+
+
 def _words(texts: Mapping[str, str], language: str) -> dict[str, str]:
     name = f"words/{language}.yaml"
     root, found = parse(texts.get(name, ""), f"templates/{name}")
@@ -164,7 +184,7 @@ def _refused(diagnostic: Diagnostic) -> MagbuildError:
     return MagbuildError(diagnostic, ExitCode.USAGE)
 
 
-def _line_of(error: UndefinedError, template: str) -> Span:
+def _line_of(error: Exception, template: str) -> Span:
     """The innermost template line of a traceback."""
     place = Span(path=f"templates/{template}")
     frame = error.__traceback__

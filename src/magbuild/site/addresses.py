@@ -18,6 +18,7 @@ class Taxonomy(StrEnum):
 
 HOME = "/"
 NOT_FOUND = "/404.html"
+LEDGER = "/so-lieu/"
 
 
 def article_url(settings: Settings, slug: str, section: str, year: int) -> str:

@@ -14,6 +14,7 @@ from magbuild.site.cards import (
 from magbuild.site.catalog import Story
 from magbuild.site.frames import frame
 from magbuild.site.magazine import Site
+from magbuild.site.pictures import comparison_chart
 from magbuild.site.related import read_next
 from magbuild.site.views import ArticleView, Heading, Link, Person, RelatedCard
 from magbuild.vietnamese.typography import typeset
@@ -53,6 +54,7 @@ def article_view(site: Site, story: Story, newer: Story | None, older: Story | N
         outline=outline(story.article.prose.outline),
         minutes=max(1, round(story.article.prose.words / SYLLABLES_A_MINUTE)),
         figures=tuple(figure(metric, story, settings) for metric in meta.metrics or ()),
+        comparisons=tuple(comparison_chart(one, story, settings) for one in meta.comparisons),
         related=tuple(
             RelatedCard(card=card(other, settings), reasons=reasons) for other, reasons in related
         ),

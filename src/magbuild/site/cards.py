@@ -1,9 +1,11 @@
 """Stories, figures and places cut down to what a page shows of them."""
 
 import datetime
+import re
 
 from magbuild.content.figure_links import FIGURE
 from magbuild.content.models import Metric, Organisation
+from magbuild.core.diagnostics import Language
 from magbuild.settings import Settings
 from magbuild.site.addresses import Taxonomy, listing_url
 from magbuild.site.catalog import Story
@@ -11,9 +13,12 @@ from magbuild.site.places import shown_name
 from magbuild.site.views import Card, Figure, Link, Moment, Place
 from magbuild.site.words import words_of
 from magbuild.vietnamese.dates import write_date, write_period
+from magbuild.vietnamese.periods import Period
 from magbuild.vietnamese.quantities import Kind, Quantity
 from magbuild.vietnamese.territory import full_name_on, today_of
 from magbuild.vietnamese.typography import typeset
+
+_NUMBER = re.compile(r"[-+−]?[0-9](?:[0-9.,/]*[0-9])?(?:\s*[-–—]\s*[0-9](?:[0-9.,]*[0-9])?)?[%‰]?")
 
 
 def moment(day: datetime.date, *, long: bool = False) -> Moment:
@@ -39,12 +44,12 @@ def place_of(story: Story, settings: Settings) -> Place | None:
     then, today = story.place, today_of(story.place)
     tile = today.tile
     successor = None
-    if today.slug != then.slug:
+    if shown_name(today, today.valid_from) != shown_name(then, story.day):
         url = listing_url(settings, Taxonomy.PROVINCE, today.slug)
-        successor = Link(url=url, text=shown_name(today))
+        successor = Link(url=url, text=shown_name(today, today.valid_from))
     return Place(
-        name=shown_name(then),
-        full_name=full_name_on(then, story.date),
+        name=shown_name(then, story.day),
+        full_name=full_name_on(then, story.day),
         url=listing_url(settings, Taxonomy.PROVINCE, then.slug),
         today=successor,
         tile_column=tile.column if tile else 0,
@@ -60,7 +65,7 @@ def card(story: Story, settings: Settings) -> Card:
     return Card(
         url=story.url,
         title=typeset(meta.title),
-        kicker=meta.kicker,
+        kicker=typeset(meta.kicker),
         summary=typeset(meta.summary),
         section=section_link(story, settings),
         place=place_of(story, settings),
@@ -93,7 +98,7 @@ def figure(metric: Metric, story: Story, settings: Settings) -> Figure:
         number=number,
         unit=unit,
         printed=typeset(quantity.printed),
-        period=_when(metric, settings),
+        period=when(metric.period, metric.as_of, settings.language),
         subject=typeset(metric.subject),
         source=typeset(metric.source),
         note=typeset(metric.note),
@@ -101,27 +106,23 @@ def figure(metric: Metric, story: Story, settings: Settings) -> Figure:
     )
 
 
-def _when(metric: Metric, settings: Settings) -> str:
+def when(period: Period | None, moment: Period | None, language: Language) -> str:
     """The period of a metric, or the day up to which it counts."""
-    if metric.period is not None:
-        return write_period(metric.period)
-    if metric.as_of is None:
+    if period is not None:
+        return write_period(period)
+    if moment is None:
         return ""
-    return words_of(settings.language)["as_of"].format(day=write_period(metric.as_of))
+    return words_of(language)["as_of"].format(day=write_period(moment))
 
 
 def split_printed(quantity: Quantity) -> tuple[str, str, str]:
     """The words before a figure, its digits, and the words after, as printed."""
-    printed = typeset(quantity.printed)
-    digits = [index for index, character in enumerate(printed) if character.isdigit()]
-    if not digits:
+    return split_figure(typeset(quantity.printed))
+
+
+def split_figure(printed: str) -> tuple[str, str, str]:
+    """The words before the digits of a figure ready for display, the digits, the words after."""
+    number = _NUMBER.search(printed)
+    if number is None:
         return "", printed, ""
-    start = digits[0]
-    end = start
-    while end < len(printed) and (printed[end].isdigit() or printed[end] in ".,–-−/"):
-        end += 1
-    while printed[end - 1] in ".,–-−/":
-        end -= 1
-    if printed[end : end + 1] == "%":
-        end += 1
-    return printed[:start].strip(), printed[start:end], printed[end:].strip()
+    return printed[: number.start()].strip(), number[0], printed[number.end() :].strip()

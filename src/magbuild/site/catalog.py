@@ -33,12 +33,16 @@ from magbuild.vietnamese.text import nearest, slug
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """An article with everything it refers to. `place` is the province as of the story's time."""
+    """An article with everything it refers to.
+
+    `place` is the province as of the `day` on which names are judged (see `reference_day`).
+    """
 
     article: Article
     slug: str
     url: str
     date: datetime.date
+    day: datetime.date
     year: int
     section: Section
     place: Province | None
@@ -158,7 +162,7 @@ def _story(
     section, faults = _section(meta, settings)
     found += faults
     lax = Severity.WARNING if meta.draft else Severity.ERROR
-    if section.profile:
+    if section.profile and not faults:
         found += missing(meta, PROFILE, lax)
     organisations, faults = follow(
         registers.organisations, meta.organisation, "MB331", "organisation"
@@ -169,7 +173,7 @@ def _story(
     day = reference_day(meta)
     place, faults = find_province(meta.province, day) if meta.province and day else (None, ())
     found += faults
-    name = meta.slug or slug(meta.title)
+    name = slug_of(article)
     if not name:
         found.append(diagnose("MB512", meta.spans["title"], value=meta.title))
     if has_errors(found):
@@ -180,6 +184,7 @@ def _story(
         slug=name,
         url=article_url(settings, name, section.id, year),
         date=meta.date or datetime.date(year, 1, 1),
+        day=day or datetime.date(year, 1, 1),
         year=year,
         section=section,
         place=place,
@@ -187,6 +192,11 @@ def _story(
         topics=topics,
     )
     return story, tuple(found)
+
+
+def slug_of(article: Article) -> str:
+    """The end of an article's address: as written or made of its title; "" if nothing is left."""
+    return article.meta.slug or slug(article.meta.title)
 
 
 def reference_day(meta: FrontMatter) -> datetime.date | None:

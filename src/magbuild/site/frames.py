@@ -3,7 +3,7 @@
 from dataclasses import fields
 
 from magbuild.settings import Settings
-from magbuild.site.addresses import HOME, Taxonomy, canonical, listing_url, overview_url
+from magbuild.site.addresses import HOME, LEDGER, Taxonomy, canonical, listing_url, overview_url
 from magbuild.site.catalog import PlacedPage
 from magbuild.site.views import Frame, Link, MastheadItem, NavigationItem
 from magbuild.site.words import words_of
@@ -56,6 +56,7 @@ def _navigation(
     ]
     for taxonomy in _IN_NAVIGATION:
         links += overview_link(settings, taxonomy)
+    links.append(Link(url=LEDGER, text=words_of(settings.language)["ledger"]))
     here = {url, *(parent.url for parent in parents)}
     return tuple(
         NavigationItem(url=link.url, text=link.text, current=link.url in here) for link in links

@@ -18,6 +18,7 @@ from magbuild.site.views import (
     SectionBlock,
 )
 from magbuild.site.words import words_of
+from magbuild.vietnamese.territory import today_of
 from magbuild.vietnamese.typography import typeset
 
 SECONDS = 3
@@ -114,4 +115,4 @@ def _figures(newest: tuple[Story, ...], settings: Settings) -> tuple[Figure, ...
 def _lit(newest: tuple[Story, ...]) -> frozenset[str]:
     """The tile of the lead."""
     from_lead = newest[0].place if newest else None
-    return frozenset({from_lead.slug}) if from_lead else frozenset()
+    return frozenset({today_of(from_lead).slug}) if from_lead else frozenset()

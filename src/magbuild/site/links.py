@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from magbuild.content.models import Article, Page, Prose, Reference
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
-from magbuild.site.catalog import Catalog
+from magbuild.site.catalog import Catalog, slug_of
 from magbuild.vietnamese.text import nearest
 
-_PLACEHOLDER = re.compile(r'(?<=(?:ref|src)=")ref:([0-9]+)(?=")')
+_PLACEHOLDER = re.compile(r'(<(?:a|img)\b[^<>]*?\s(?:href|src)=")ref:([0-9]+)(?=")')
 _SCHEME = "article:"
 
 
@@ -32,16 +32,22 @@ class Targets:
     files: Mapping[str, str]
 
 
-def claim_addresses(catalog: Catalog) -> tuple[Diagnostic, ...]:
-    """Two documents that would be written to one address; both places are named."""
+def claim_addresses(catalog: Catalog, generated: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """Two documents that would be written to one address; both places are named.
+
+    `generated` are the addresses of pages that no document claims: home, lists, overviews.
+    """
     claims: list[tuple[str, Span]] = []
     for story in catalog.stories:
         claims.append((story.url, _slug_place(story.article)))
         claims += [(alias.value, alias.span) for alias in story.article.meta.aliases]
     claims += [(placed.url, _slug_place(placed.page)) for placed in catalog.pages]
+    reserved = {url.casefold() for url in generated}
     first: dict[str, Span] = {}
     found = []
     for url, span in sorted(claims, key=lambda claim: claim[1]):
+        if url.casefold() in reserved:
+            found.append(diagnose("MB511", span, url=url, other="@generated"))
         other = first.setdefault(url.casefold(), span)
         if other != span:
             found.append(diagnose("MB511", span, related=(other,), url=url, other=str(other)))
@@ -54,7 +60,7 @@ def _slug_place(document: Article | Page) -> Span:
 
 
 def build_targets(
-    catalog: Catalog, *, urls: Iterable[str], files: Mapping[str, str], unread: Iterable[str]
+    catalog: Catalog, *, generated: Collection[str], files: Mapping[str, str], unread: Iterable[str]
 ) -> Targets:
     """Everything that can be linked to; `unread` are ids of documents that have faults."""
     placed = [(s.article.id, s.url, s.article.prose) for s in catalog.stories]
@@ -63,9 +69,9 @@ def build_targets(
         by_id={identity: url for identity, url, _ in placed},
         by_slug={story.slug: story.url for story in catalog.stories},
         anchors={url: frozenset(prose.anchors) for _, url, prose in placed},
-        withheld={a.id: a.meta.slug or "" for a in catalog.withheld},
+        withheld={article.id: slug_of(article) for article in catalog.withheld},
         unread=frozenset(unread),
-        urls=frozenset(urls),
+        urls=frozenset(generated).union(url for _, url, _ in placed),
         files=dict(files),
     )
 
@@ -83,7 +89,7 @@ def bind(prose: Prose, home: str, url: str, targets: Targets) -> tuple[str, tupl
         addresses.append(address)
         if fault is not None:
             found.append(fault)
-    html = _PLACEHOLDER.sub(lambda match: addresses[int(match[1])], prose.html)
+    html = _PLACEHOLDER.sub(lambda match: match[1] + addresses[int(match[2])], prose.html)
     return html, tuple(found)
 
 
@@ -101,10 +107,10 @@ def _resolve(
     if not target:
         return _with_fragment(url, fragment, reference, targets, same_page=True)
     if target.startswith(_SCHEME):
-        slug = target.removeprefix(_SCHEME)
-        if (address := targets.by_slug.get(slug)) is not None:
+        name = target.removeprefix(_SCHEME)
+        if (address := targets.by_slug.get(name)) is not None:
             return _with_fragment(address, fragment, reference, targets)
-        if slug in targets.withheld.values():
+        if name in targets.withheld.values():
             return "", diagnose("MB523", reference.span, target=target)
         return "", _nowhere(reference, [f"{_SCHEME}{one}" for one in targets.by_slug])
     if target.endswith(".md"):

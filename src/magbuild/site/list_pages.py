@@ -10,6 +10,8 @@ from magbuild.site.frames import frame, overview_link
 from magbuild.site.listings import Listing, paginate
 from magbuild.site.magazine import Site
 from magbuild.site.maps import tile_map
+from magbuild.site.places import shown_name
+from magbuild.site.summaries import Summary, summarise
 from magbuild.site.views import (
     Entry,
     EntryGroup,
@@ -32,6 +34,7 @@ def listing_views(site: Site, listing: Listing) -> Iterator[ListingView]:
     settings = site.settings
     pages = paginate(listing.stories, settings.page_size)
     for number, stories in enumerate(pages, 1):
+        summary = summarise(site, listing) if number == 1 else Summary()
         yield ListingView(
             frame=frame(
                 settings,
@@ -50,6 +53,11 @@ def listing_views(site: Site, listing: Listing) -> Iterator[ListingView]:
             cards=tuple(card(story, settings) for story in stories),
             pagination=_pagination(site, listing, number, len(pages)),
             map=_map(site, listing),
+            figures=summary.figures,
+            trends=summary.trends,
+            totals=summary.totals,
+            totals_note=summary.note,
+            rankings=summary.rankings,
         )
 
 
@@ -93,7 +101,9 @@ def overview_entries(site: Site, taxonomy: Taxonomy) -> tuple[Entry, ...]:
 def _entry_note(site: Site, listing: Listing) -> str:
     subject = listing.subject
     if isinstance(subject, Province) and today_of(subject).slug != subject.slug:
-        return words_of(site.settings.language)["now_in"].format(today=today_of(subject).name)
+        return words_of(site.settings.language)["now_in"].format(
+            today=shown_name(today_of(subject), site.edition.today)
+        )
     if isinstance(subject, Organisation):
         return subject.province.value if subject.province else ""
     return ""

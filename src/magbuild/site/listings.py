@@ -10,7 +10,7 @@ from magbuild.content.models import Organisation, Topic
 from magbuild.settings import Section, Settings
 from magbuild.site.addresses import Taxonomy, listing_url
 from magbuild.site.catalog import Catalog, Story
-from magbuild.site.places import shown_name
+from magbuild.site.places import last_day, shown_name
 from magbuild.vietnamese.collation import collation_key
 from magbuild.vietnamese.register import Province
 from magbuild.vietnamese.territory import today_of
@@ -109,7 +109,7 @@ def _listing(
     taxonomy: Taxonomy, subject: Subject, stories: tuple[Story, ...], settings: Settings
 ) -> Listing:
     slug, name = _name(subject)
-    title = shown_name(subject) if isinstance(subject, Province) else name
+    title = shown_name(subject, last_day(subject)) if isinstance(subject, Province) else name
     return Listing(
         taxonomy=taxonomy,
         slug=slug,

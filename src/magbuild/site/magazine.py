@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from magbuild.content.models import Document, Prose
 from magbuild.core.diagnostics import Diagnostic, diagnose
 from magbuild.settings import Settings
-from magbuild.site.addresses import HOME, Taxonomy, overview_url
-from magbuild.site.catalog import Catalog, Edition, Story, build_catalog
+from magbuild.site.addresses import HOME, LEDGER, NOT_FOUND, Taxonomy, overview_url
+from magbuild.site.catalog import Catalog, Edition, Story, build_catalog, slug_of
+from magbuild.site.facts import Fact, facts, judge_facts
 from magbuild.site.links import (
     Targets,
     bind,
@@ -26,7 +27,7 @@ class Site:
     """One magazine, ready to be shown.
 
     `html` holds the bound text of each story and page by its address, `chosen` the stories that
-    an editor put beside each story.
+    an editor put beside each story, `facts` what each story says that can be brought together.
     """
 
     settings: Settings
@@ -35,6 +36,7 @@ class Site:
     listings: Listings
     shared: Shared
     observations: tuple[Observation, ...]
+    facts: Mapping[str, tuple[Fact, ...]]
     html: Mapping[str, str]
     chosen: Mapping[str, tuple[Story, ...]]
 
@@ -54,32 +56,43 @@ def resolve(
     """
     catalog, found = build_catalog(documents, settings, edition, unread)
     listings = build_listings(catalog, settings)
-    targets = build_targets(
-        catalog, urls=_urls(catalog, listings, settings), files=files, unread=unread
-    )
+    generated = frozenset(_generated(listings, settings))
+    targets = build_targets(catalog, generated=generated, files=files, unread=unread)
     html, unbound = _bind_all(catalog, targets)
     chosen, unchosen = _choose(catalog, unread)
+    observations = observe(listings.newest, catalog.definitions)
+    stated = facts(observations)
     site = Site(
         settings=settings,
         edition=edition,
         catalog=catalog,
         listings=listings,
         shared=share_subjects(listings.newest),
-        observations=observe(listings.newest, catalog.definitions),
+        observations=observations,
+        facts=_by_story(stated),
         html=html,
         chosen=chosen,
     )
     unknown = () if "metrics" in unread else judge_keys(catalog.stories, catalog.definitions)
-    return site, (*found, *claim_addresses(catalog), *unbound, *unchosen, *unknown)
+    misplaced = claim_addresses(catalog, generated)
+    contradicted = judge_facts(stated)
+    return site, (*found, *misplaced, *unbound, *unchosen, *unknown, *contradicted)
 
 
-def _urls(catalog: Catalog, listings: Listings, settings: Settings) -> Iterator[str]:
-    yield HOME
-    yield from (story.url for story in catalog.stories)
-    yield from (placed.url for placed in catalog.pages)
+def _generated(listings: Listings, settings: Settings) -> Iterator[str]:
+    """The addresses of pages that no document claims."""
+    yield from (HOME, NOT_FOUND, LEDGER)
     for taxonomy in Taxonomy:
-        yield overview_url(settings, taxonomy)
+        if overview := overview_url(settings, taxonomy):
+            yield overview
         yield from (listing.url for listing in listings.by_taxonomy[taxonomy])
+
+
+def _by_story(stated: tuple[Fact, ...]) -> dict[str, tuple[Fact, ...]]:
+    found: dict[str, list[Fact]] = {}
+    for fact in stated:
+        found.setdefault(fact.observations[0].story.url, []).append(fact)
+    return {url: tuple(several) for url, several in found.items()}
 
 
 def _bind_all(catalog: Catalog, targets: Targets) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
@@ -101,6 +114,7 @@ def _choose(
     """The stories named by `related`."""
     by_slug = {story.slug: story for story in catalog.stories}
     by_id = {story.article.id: story for story in catalog.stories}
+    withheld = {a.id for a in catalog.withheld} | {slug_of(a) for a in catalog.withheld}
     chosen: dict[str, tuple[Story, ...]] = {}
     found: list[Diagnostic] = []
     for story in catalog.stories:
@@ -109,7 +123,10 @@ def _choose(
             identity = identity_of(name.value, story.article.id)
             other = by_slug.get(name.value) or by_id.get(identity)
             if other is not None:
-                picked.append(other)
+                if other is not story and other not in picked:
+                    picked.append(other)
+            elif name.value in withheld or identity in withheld:
+                found.append(diagnose("MB523", name.span, target=name.value))
             elif identity not in unread:
                 close = ", ".join(nearest(name.value, by_slug, 1))
                 found.append(diagnose("MB521", name.span, target=name.value, suggestion=close))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from magbuild.site.addresses import Taxonomy, overview_url
 from magbuild.site.article_pages import article_view
 from magbuild.site.front_pages import home_view, not_found_view, page_view
+from magbuild.site.ledger_page import LedgerView, ledger_view
 from magbuild.site.list_pages import listing_views, overview_view
 from magbuild.site.magazine import Site
 from magbuild.site.views import (
@@ -16,7 +17,7 @@ from magbuild.site.views import (
     PageView,
 )
 
-View = ArticleView | HomeView | ListingView | NotFoundView | OverviewView | PageView
+View = ArticleView | HomeView | LedgerView | ListingView | NotFoundView | OverviewView | PageView
 
 
 def pages(site: Site) -> Iterator[View]:
@@ -30,6 +31,7 @@ def pages(site: Site) -> Iterator[View]:
             yield from listing_views(site, listing)
     for placed in site.catalog.pages:
         yield page_view(site, placed)
+    yield ledger_view(site)
     yield not_found_view(site)
 
 

@@ -13,7 +13,7 @@ from magbuild.vietnamese.provinces import (
     resolve,
 )
 from magbuild.vietnamese.register import Province
-from magbuild.vietnamese.territory import name_on
+from magbuild.vietnamese.territory import kind_on, name_on
 
 
 def find_province(
@@ -43,7 +43,13 @@ def find_at_any_time(name: Located[str], today: datetime.date) -> tuple[Diagnost
     return find_province(name, today)[1]
 
 
-def shown_name(unit: Province) -> str:
-    """A province's short name for readers: one that is also a person's says that it is a city."""
-    kind = {"thành phố": "TP.", "tỉnh": "tỉnh"}[unit.kind]
-    return f"{kind}\xa0{unit.name}" if is_ordinary_word(unit.name) else unit.name
+def last_day(unit: Province) -> datetime.date:
+    """The last day of which the register tells of a unit, on which it bears its latest name."""
+    return unit.valid_to or datetime.date.max
+
+
+def shown_name(unit: Province, day: datetime.date) -> str:
+    """A province's short name on a day: one that is also a person's says that it is a city."""
+    name = name_on(unit, day)
+    kind = {"thành phố": "TP.", "tỉnh": "tỉnh"}[kind_on(unit, day)]
+    return f"{kind}\xa0{name}" if is_ordinary_word(name) else name

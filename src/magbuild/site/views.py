@@ -6,6 +6,8 @@ Text in a view is plain text and is escaped by the template; the only ready HTML
 
 from dataclasses import dataclass
 
+from magbuild.site.charts import BarChart, LineChart
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -239,6 +241,93 @@ class TileMap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChartRow:
+    """One value of a picture as a line of the table beside it; `url` leads to its sentence."""
+
+    label: str
+    value: str
+    time: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A picture of figures, and the same figures as a table.
+
+    `id` is unique on a page; `caption` says for when, `description` tells all of it in words.
+    """
+
+    id: str
+    title: str
+    caption: str
+    note: str
+    description: str
+    drawing: BarChart | LineChart
+    rows: tuple[ChartRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """The course of one measure of an organisation; its newest value, cut as in a `Figure`."""
+
+    label: str
+    qualifier: str
+    number: str
+    unit: str
+    period: str
+    url: str
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalInput:
+    """One figure behind a total, as printed; `url` leads to the sentence that states it.
+
+    `place` is the province as named in the time of the story.
+    """
+
+    printed: str
+    label: str
+    organisation: str
+    place: str
+    period: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalPart:
+    """What one of the units whose land is a province today has in its total."""
+
+    name: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalView:
+    """Figures brought together. The value is cut as in a `Figure`; `printed` is the whole.
+
+    `value` and `value_max` are for machines. `manner` is a key of the theme's words: sum, mean or
+    latest. `inputs` are the first of `count` figures; `parts` stands where land was merged.
+    """
+
+    key: str
+    label: str
+    description: str
+    manner: str
+    qualifier: str
+    number: str
+    unit: str
+    printed: str
+    value: str
+    value_max: str
+    organisations: int
+    periods: str
+    count: int
+    inputs: tuple[TotalInput, ...]
+    parts: tuple[TotalPart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
     """The front page: one lead, two or three seconds, then sections, figures and the latest."""
 
@@ -274,6 +363,7 @@ class ArticleView:
     outline: tuple[Heading, ...]
     minutes: int
     figures: tuple[Figure, ...]
+    comparisons: tuple[Chart, ...]
     related: tuple[RelatedCard, ...]
     newer: Link | None
     older: Link | None
@@ -284,7 +374,8 @@ class ArticleView:
 class ListingView:
     """The stories of one section, province, topic, organisation or year, a page at a time.
 
-    `notices` are whole sentences (a province then and now); `facts` short labelled lines.
+    `notices` are whole sentences (a province then and now); `facts` short labelled lines. What
+    brings figures together stands on the first page only; `totals_note` says of which stories.
     """
 
     frame: Frame
@@ -296,6 +387,11 @@ class ListingView:
     cards: tuple[Card, ...]
     pagination: Pagination
     map: TileMap | None
+    figures: tuple[Figure, ...]
+    trends: tuple[Trend, ...]
+    totals: tuple[TotalView, ...]
+    totals_note: str
+    rankings: tuple[Chart, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

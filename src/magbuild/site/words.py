@@ -26,6 +26,18 @@ _VI = {
     "now_in": "Nay thuộc {today}",
     "as_of": "Đến {day}",
     "map_today": "34 tỉnh, thành",
+    "ledger": "Số liệu",
+    "ledger_description": "Mọi con số trên {site}, mỗi con số dẫn về câu văn nêu nó.",
+    "no_period": "không nêu kỳ",
+    "several_periods": "nhiều kỳ",
+    "periods_partly_unstated": "nhiều kỳ, có số không nêu kỳ",
+    "former_unit": "{name} (cũ)",
+    "totals_of_province": "Cộng từ các bài về {name}.",
+    "totals_then": "Cộng từ các bài về {name}, theo địa giới trước ngày {day}.",
+    "totals_now": "Cộng từ các bài về mọi nơi nay thuộc {name}; trước ngày {day} là {names}.",
+    "totals_of_topic": "Cộng từ các bài thuộc chủ đề này.",
+    "totals_of_year": "Cộng từ các bài về năm này; số liệu ghi rõ năm khác thì không cộng.",
+    "totals_of_organisation": "Cộng từ các bài mà tổ chức này đứng đầu danh sách tổ chức.",
 }
 
 _EN = {
@@ -44,6 +56,18 @@ _EN = {
     "now_in": "Now in {today}",
     "as_of": "Up to {day}",
     "map_today": "34 provinces",
+    "ledger": "Figures",
+    "ledger_description": "Every figure in {site}, each with the sentence that states it.",
+    "no_period": "no period stated",
+    "several_periods": "several periods",
+    "periods_partly_unstated": "several periods, some not stated",
+    "former_unit": "{name} (former)",
+    "totals_of_province": "Added up from the stories about {name}.",
+    "totals_then": "Added up from the stories about {name} in its borders before {day}.",
+    "totals_now": "Added up from the stories about all of {name} as it is; before {day}: {names}.",
+    "totals_of_topic": "Added up from the stories on this topic.",
+    "totals_of_year": "Added up from the stories about this year, without figures of other years.",
+    "totals_of_organisation": "Added up from the stories that name this organisation first.",
 }
 
 

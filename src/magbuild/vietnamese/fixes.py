@@ -1,7 +1,7 @@
 """A fix: a place in a text and what to write there instead. Code, tags and addresses have none."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -87,6 +87,33 @@ def apply(text: str, fixes: Iterable[Fix]) -> str:
             pieces += text[done : fix.start], fix.replacement
             done = fix.end
     return "".join((*pieces, text[done:]))
+
+
+def apply_to_pieces(pieces: Sequence[str], fixes: Iterable[Fix]) -> list[str]:
+    """`apply` for a text in pieces: a replacement goes to the piece in which its place begins."""
+    mended: list[str] = []
+    waiting = [fix for fix in fixes if fix.replacement is not None]
+    offset = 0
+    for number, piece in enumerate(pieces):
+        end = offset + len(piece)
+        is_last = number == len(pieces) - 1
+        parts: list[str] = []
+        done = offset
+        while waiting and (waiting[0].start < end or is_last):
+            fix = waiting[0]
+            inside = fix.start >= offset
+            start = max(fix.start, offset)
+            parts += (
+                piece[done - offset : start - offset],
+                (fix.replacement or "") if inside else "",
+            )
+            done = min(fix.end, end)
+            if fix.end > end:
+                break
+            del waiting[0]
+        mended.append("".join((*parts, piece[done - offset :])))
+        offset = end
+    return mended
 
 
 _PROTECTED = re.compile(UNTOUCHED, re.DOTALL)

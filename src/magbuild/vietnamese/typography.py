@@ -5,9 +5,18 @@ A rule reads a text and gives fixes with their places. `check` gathers what an a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from magbuild.vietnamese.fixes import UNTOUCHED, Fix, Kind, Rule, apply, fix_of, in_order, replacing
+from magbuild.vietnamese.fixes import (
+    UNTOUCHED,
+    Fix,
+    Kind,
+    Rule,
+    apply_to_pieces,
+    fix_of,
+    in_order,
+    replacing,
+)
 from magbuild.vietnamese.proofreading import PROOFREADING
 from magbuild.vietnamese.text import NO_BREAK_SPACE, nfc
 from magbuild.vietnamese.tones import Placement, retone
@@ -32,10 +41,20 @@ def check(text: str) -> tuple[Fix, ...]:
 
 def typeset(text: str) -> str:
     """The display form of prose: curly quotes, …, m², no-break spaces, 6%. NFC; idempotent."""
-    text = nfc(text)
+    return typeset_pieces([text])[0]
+
+
+def typeset_pieces(pieces: Sequence[str]) -> list[str]:
+    """`typeset` for a text that markup parts into pieces: read as one, given back apart.
+
+    So the quotation marks around a word in bold type know that they belong together.
+    """
+    done = [nfc(piece) for piece in pieces]
     for rule in _DISPLAYED:
-        text = apply(text, in_order(text, rule(text)))
-    return text
+        whole = "".join(done)
+        if fixes := in_order(whole, rule(whole)):
+            done = apply_to_pieces(done, fixes)
+    return done
 
 
 def place_tones(text: str, placement: Placement) -> str:

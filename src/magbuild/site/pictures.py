@@ -1,0 +1,123 @@
+"""Pictures of figures: every value in words as well, and its sentence one touch away."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from magbuild.content.models import Juxtaposition
+from magbuild.core.diagnostics import Language
+from magbuild.settings import Settings
+from magbuild.site.cards import figure, split_figure, when
+from magbuild.site.catalog import Story
+from magbuild.site.charts import Value, bar_chart, line_chart
+from magbuild.site.facts import Fact
+from magbuild.site.series import Point, Series
+from magbuild.site.views import Chart, ChartRow, Trend
+from magbuild.vietnamese.figures import write
+from magbuild.vietnamese.quantities import Quantity
+from magbuild.vietnamese.typography import typeset
+
+MOST_RANKS = 10
+
+_SIGNS = frozenset({"%", "‰"})
+
+
+def comparison_chart(comparison: Juxtaposition, story: Story, settings: Settings) -> Chart:
+    """Figures of a story that its editor set beside each other, in the order named."""
+    by_id = {metric.id: metric for metric in story.article.meta.metrics or ()}
+    metrics = [by_id[name.value] for name in comparison.metrics if name.value in by_id]
+    figures = [figure(metric, story, settings) for metric in metrics]
+    rows = [ChartRow(label=f.label, value=f.printed, time=f.period, url=f.url) for f in figures]
+    values = [
+        _value(row.label, row.value, metric.quantity)
+        for row, metric in zip(rows, metrics, strict=True)
+    ]
+    return Chart(
+        id=f"so-sanh-{comparison.id}",
+        title=typeset(comparison.label),
+        caption="",
+        note=typeset(comparison.note),
+        description=_in_words(rows),
+        drawing=bar_chart(values),
+        rows=tuple(rows),
+    )
+
+
+def ranking_chart(number: int, series: Series, language: Language) -> Chart:
+    """Organisations by one figure for one time; the table also holds those left out of the picture.
+
+    `number` tells it from the other rankings of the page.
+    """
+    rows = [
+        replace(_row(point, language), label=_organisation(point.fact)) for point in series.points
+    ]
+    values = [_value(row.label, row.value, p.quantity) for row, p in _pairs(rows, series)]
+    return Chart(
+        id=f"xep-hang-{number}",
+        title=typeset(series.definition.label),
+        caption=rows[0].time,
+        note="",
+        description=_in_words(rows[:MOST_RANKS]),
+        drawing=bar_chart(values[:MOST_RANKS]),
+        rows=tuple(rows),
+    )
+
+
+def trend(number: int, series: Series, language: Language) -> Trend:
+    """The course of one measure of an organisation; `number` tells it from others of the page."""
+    rows = [_row(point, language) for point in series.points]
+    values = [_value(row.time, _bare(p.quantity), p.quantity) for row, p in _pairs(rows, series)]
+    newest = rows[-1]
+    qualifier, digits, unit = split_figure(newest.value)
+    return Trend(
+        label=newest.label,
+        qualifier=qualifier,
+        number=digits,
+        unit=unit,
+        period=newest.time,
+        url=newest.url,
+        chart=Chart(
+            id=f"dien-bien-{number}",
+            title=newest.label,
+            caption="",
+            note="",
+            description=_in_words(rows),
+            drawing=line_chart([point.day for point in series.points], values),
+            rows=tuple(rows),
+        ),
+    )
+
+
+def _pairs(rows: list[ChartRow], series: Series) -> Iterable[tuple[ChartRow, Point]]:
+    return zip(rows, series.points, strict=True)
+
+
+def _row(point: Point, language: Language) -> ChartRow:
+    observation = point.fact.observations[0]
+    return ChartRow(
+        label=typeset(point.fact.definition.label),
+        value=write(point.quantity, compact=True),
+        time=when(observation.metric.period, observation.metric.as_of, language),
+        url=observation.url,
+    )
+
+
+def _organisation(fact: Fact) -> str:
+    body = fact.organisation
+    return (body.short or body.name) if body else ""
+
+
+def _value(label: str, text: str, quantity: Quantity) -> Value:
+    high = quantity.value if quantity.value_max is None else quantity.value_max
+    return Value(label=label, text=text, low=quantity.value, high=high)
+
+
+def _bare(quantity: Quantity) -> str:
+    """The figure without its unit, which stands beside the picture; signs stay."""
+    unit = quantity.unit if quantity.unit in _SIGNS else ""
+    return write(replace(quantity, unit=unit, noun="", per=()), compact=True)
+
+
+def _in_words(rows: Iterable[ChartRow]) -> str:
+    """What a picture shows, for those who do not see it."""
+    said = (f"{row.label}: {row.value}" + (f" ({row.time})" if row.time else "") for row in rows)
+    return "; ".join(said)

@@ -1,0 +1,609 @@
+"""The pages of a magazine: stories, lists, overviews, front pages, and the laws for all of them."""
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
+
+from magbuild.content.compiler import compile_source
+from magbuild.content.models import Document, Source, SourceKind
+from magbuild.core.diagnostics import has_errors
+from magbuild.pipeline import Request, check
+from magbuild.settings import read_settings
+from magbuild.site.addresses import Taxonomy
+from magbuild.site.article_pages import SYLLABLES_A_MINUTE
+from magbuild.site.catalog import Edition
+from magbuild.site.front_pages import FIGURES, SECONDS
+from magbuild.site.ledger_page import DOWNLOADS, LedgerView
+from magbuild.site.magazine import Site, resolve
+from magbuild.site.pages import View, pages
+from magbuild.site.views import (
+    ArticleView,
+    Fact,
+    HomeView,
+    Link,
+    ListingView,
+    NotFoundView,
+    OverviewView,
+    PageView,
+)
+
+Magazine = Callable[..., Path]
+
+TODAY = datetime.date(2026, 11, 23)
+SITE = """\
+title: Tạp chí thử
+tagline: Mỗi ngày một trang
+address: https://thu.example
+page_size: 2
+sections:
+  - {id: chuyen-de, name: Chuyên đề, description: Hồ sơ của năm}
+  - {id: tin-tuc, name: Tin tức}
+"""
+ONLY = {"articles/2022/ben-tre.md": None, "site.yaml": SITE}
+ORGANISATIONS = """\
+organisations:
+  - {id: mttq, name: MTTQ Việt Nam, note: Cơ quan trung ương}
+  - {id: mttq-ben-tre, name: MTTQ Bến Tre, short: MTTQ BT, founded: 1976, province: Bến Tre,
+     parent: mttq}
+"""
+
+
+def site(folder: Path, *, drafts: bool = False) -> Site:
+    checked = check(
+        Request(
+            content=folder / "content",
+            shown="content",
+            output=folder / "public",
+            edition=Edition(today=TODAY, drafts=drafts),
+            strict=False,
+        )
+    )
+    assert not has_errors(checked.diagnostics)
+    assert checked.site is not None
+    return checked.site
+
+
+def story(
+    title: str,
+    day: str = "2022-12-01",
+    more: str = "",
+    body: str = "Chữ.",
+    section: str = "tin-tuc",
+) -> str:
+    head = f"title: {title}\ndate: {day}\nsection: {section}\nsummary: S\n"
+    return f"---\n{head}{more}---\n{body}\n"
+
+
+def views(magazine: Magazine, *texts: str, **more: str) -> dict[str, View]:
+    """The pages of a magazine of these stories, by address; a file's name has __ for /."""
+    files: dict[str, str | None] = {**ONLY}
+    files |= {f"articles/{n}.md": text for n, text in enumerate(texts)}
+    files |= {name.replace("__", "/") + ".md": text for name, text in more.items()}
+    return {view.frame.url: view for view in pages(site(magazine(files)))}
+
+
+def article(found: dict[str, View], url: str) -> ArticleView:
+    view = found[url]
+    assert isinstance(view, ArticleView)
+    return view
+
+
+def listing(found: dict[str, View], url: str) -> ListingView:
+    view = found[url]
+    assert isinstance(view, ListingView)
+    return view
+
+
+def overview(found: dict[str, View], url: str) -> OverviewView:
+    view = found[url]
+    assert isinstance(view, OverviewView)
+    return view
+
+
+def home(found: dict[str, View]) -> HomeView:
+    view = found["/"]
+    assert isinstance(view, HomeView)
+    return view
+
+
+# All pages
+
+
+def test_a_magazine_of_one_story_has_these_pages(magazine: Magazine) -> None:
+    more = "province: Trà Vinh\ntopics: giam-ngheo\norganisation: mttq-ben-tre\n"
+    found = views(magazine, story("Một", more=more), pages__a="---\ntitle: Giới thiệu\n---\n")
+    assert {url: type(view) for url, view in found.items()} == {
+        "/": HomeView,
+        "/bai/mot/": ArticleView,
+        "/chuyen-muc/": OverviewView,
+        "/chuyen-muc/chuyen-de/": ListingView,
+        "/chuyen-muc/tin-tuc/": ListingView,
+        "/tinh/": OverviewView,
+        "/tinh/tra-vinh/": ListingView,
+        "/tinh/vinh-long/": ListingView,
+        "/chu-de/": OverviewView,
+        "/chu-de/giam-ngheo/": ListingView,
+        "/to-chuc/": OverviewView,
+        "/to-chuc/mttq-ben-tre/": ListingView,
+        "/nam/": OverviewView,
+        "/nam/2022/": ListingView,
+        "/so-lieu/": LedgerView,
+        "/gioi-thieu/": PageView,
+        "/404.html": NotFoundView,
+    }
+
+
+def test_a_taxonomy_without_a_folder_has_no_overview(magazine: Magazine) -> None:
+    folder = magazine({"site.yaml": SITE + 'permalinks: {year: "/nam-{slug}/"}\n'})
+    urls = [view.frame.url for view in pages(site(folder))]
+    assert "/nam-2022/" in urls
+    assert "/nam/" not in urls
+
+
+def test_a_magazine_without_stories_can_be_shown(magazine: Magazine) -> None:
+    found = views(magazine, story("Mai", "2026-11-24"))
+    shown = home(found)
+    assert (shown.lead, shown.seconds, shown.latest, shown.figures) == (None, (), (), ())
+    assert (shown.sections, shown.provinces) == ((), ())
+    assert overview(found, "/tinh/").groups[0].entries == ()
+    assert listing(found, "/chuyen-muc/tin-tuc/").cards == ()
+
+
+# The page of a story
+
+
+def test_the_page_of_a_story(magazine: Magazine) -> None:
+    more = (
+        'kicker: Chuyện "lạ"\nupdated: 2022-12-02\nauthor: Nguyễn A\nprovince: Trà Vinh\n'
+        "organisation: [mttq-ben-tre]\ntopics: [giam-ngheo, nong-thon-moi]\n"
+        "people: [{name: Lê B, role: Chủ tịch...}]\n"
+    )
+    found = views(magazine, story('Bài "X"', more=more, body="## Một\n\n### Hai\n\n#### Ba"))
+    shown = article(found, "/bai/bai-x/")
+    assert (shown.title, shown.kicker, shown.author) == ("Bài “X”", "Chuyện “lạ”", "Nguyễn A")
+    assert shown.section == Link(url="/chuyen-muc/tin-tuc/", text="Tin tức")
+    assert (shown.date.iso, shown.date.text) == ("2022-12-01", "Thứ Năm, 01/12/2022")
+    assert shown.updated is not None
+    assert shown.updated.iso == "2022-12-02"
+    assert shown.place is not None
+    assert [link.url for link in shown.organisations] == ["/to-chuc/mttq-ben-tre/"]
+    assert [link.text for link in shown.topics] == ["Giảm nghèo", "Nông thôn mới"]
+    assert [(person.name, person.role) for person in shown.people] == [("Lê B", "Chủ tịch…")]
+    assert shown.year == Link(url="/nam/2022/", text="2022")
+    assert [(h.level, h.id, h.text) for h in shown.outline] == [
+        (2, "mot", "Một"),
+        (3, "hai", "Hai"),
+    ]
+    assert shown.html.startswith('<h2 id="mot">Một</h2>')
+    assert [link.url for link in shown.frame.breadcrumbs] == ["/", "/chuyen-muc/tin-tuc/"]
+    assert (shown.frame.kind, shown.frame.canonical) == (
+        *("article", "https://thu.example/bai/bai-x/"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [(0, 1), (1, 1), (SYLLABLES_A_MINUTE, 1), (331, 2), (SYLLABLES_A_MINUTE * 4, 4)],
+)
+def test_the_time_to_read(magazine: Magazine, words: int, minutes: int) -> None:
+    found = views(magazine, story("X", body="chữ " * words))
+    assert article(found, "/bai/x/").minutes == minutes
+
+
+def test_neighbours_are_those_of_the_section_in_time(magazine: Magazine) -> None:
+    found = views(
+        magazine,
+        story("A", "2022-12-01"),
+        story("B", "2022-12-02", section="chuyen-de"),
+        story("C", "2022-12-03"),
+        story("D", "2022-12-04"),
+    )
+    neighbours = {
+        url[-2]: (view.newer and view.newer.text, view.older and view.older.text)
+        for url, view in found.items()
+        if isinstance(view, ArticleView)
+    }
+    assert neighbours == {
+        "a": ("C", None),
+        "b": (None, None),
+        "c": ("D", "A"),
+        "d": (None, "C"),
+    }
+
+
+def test_a_story_recommends_others_with_reasons(magazine: Magazine) -> None:
+    found = views(
+        magazine,
+        story("A", more="topics: giam-ngheo\nprovince: Trà Vinh\nrelated: c\n"),
+        story("B", more="topics: giam-ngheo\nprovince: Vĩnh Long\n"),
+        story("C"),
+    )
+    assert [(one.card.url, one.reasons) for one in article(found, "/bai/a/").related] == [
+        ("/bai/c/", ("chosen_by_editor",)),
+        ("/bai/b/", ("same_province", "same_topic")),
+    ]
+    assert [one.card.url for one in article(found, "/bai/b/").related] == ["/bai/a/"]
+
+
+@pytest.mark.parametrize("more", ["draft: true\n", ""])
+def test_drafts_are_marked_when_they_are_asked_for(magazine: Magazine, more: str) -> None:
+    made = site(magazine({**ONLY, "articles/x.md": story("X", more=more)}), drafts=True)
+    shown = article({view.frame.url: view for view in pages(made)}, "/bai/x/")
+    assert shown.draft is bool(more)
+
+
+# The pages of lists
+
+
+@pytest.mark.parametrize(
+    ("count", "sizes"), [(0, [0]), (1, [1]), (2, [2]), (3, [2, 1]), (4, [2, 2]), (5, [2, 2, 1])]
+)
+def test_long_lists_have_several_pages(magazine: Magazine, count: int, sizes: list[int]) -> None:
+    texts = [story(f"Bài {n}", f"2022-12-{n + 1:02}") for n in range(count)]
+    found = views(magazine, story("Khác", section="chuyen-de"), *texts)
+    first = "/chuyen-muc/tin-tuc/"
+    urls = [first, *(f"{first}trang/{n}/" for n in range(2, len(sizes) + 1))]
+    assert [url for url in found if url.startswith(first)] == urls
+    shown = [listing(found, url) for url in urls]
+    assert [len(view.cards) for view in shown] == sizes
+    assert {view.count for view in shown} == {count}
+    titles = [one.title for view in shown for one in view.cards]
+    assert titles == [f"Bài {n}" for n in reversed(range(count))]
+
+
+def test_the_pages_of_a_list_lead_to_one_another(magazine: Magazine) -> None:
+    found = views(magazine, *(story(f"Bài {n}") for n in range(5)))
+    first, second, third = (
+        *("/chuyen-muc/tin-tuc/", "/chuyen-muc/tin-tuc/trang/2/", "/chuyen-muc/tin-tuc/trang/3/"),
+    )
+    shown = [listing(found, url).pagination for url in (first, second, third)]
+    assert [(p.number, p.count) for p in shown] == [(1, 3), (2, 3), (3, 3)]
+    assert [(p.previous, p.next) for p in shown] == [("", second), (first, third), (second, "")]
+    assert [(p.url, p.number) for p in shown[1].pages] == [(first, 1), (second, 2), (third, 3)]
+    assert [[p.current for p in one.pages] for one in shown] == [
+        [True, False, False],
+        [False, True, False],
+        [False, False, True],
+    ]
+
+
+def test_later_pages_of_a_list_say_so(magazine: Magazine) -> None:
+    found = views(magazine, *(story(f"Bài {n}") for n in range(3)))
+    later = listing(found, "/nam/2022/trang/2/")
+    assert later.title == "Năm 2022"
+    assert later.frame.title == "Năm 2022 – trang 2"
+    assert [link.url for link in later.frame.breadcrumbs] == ["/", "/nam/", "/nam/2022/"]
+    assert later.frame.canonical == "https://thu.example/nam/2022/trang/2/"
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "description", "told"),
+    [
+        ("/chuyen-muc/chuyen-de/", "Chuyên đề", "Hồ sơ của năm", "Hồ sơ của năm"),
+        ("/chuyen-muc/tin-tuc/", "Tin tức", "", "Tin tức: 0 bài trên Tạp chí thử."),
+        ("/tinh/ben-tre/", "Bến Tre", "", "Bến Tre: 1 bài trên Tạp chí thử."),
+        ("/nam/2022/", "Năm 2022", "", "Năm 2022: 1 bài trên Tạp chí thử."),
+    ],
+)
+def test_a_list_is_introduced(
+    magazine: Magazine, url: str, title: str, description: str, told: str
+) -> None:
+    text = story("X", more="province: Bến Tre\n", section="chuyen-de")
+    shown = listing(views(magazine, text), url)
+    assert (shown.title, shown.description, shown.frame.description) == (title, description, told)
+
+
+def test_the_page_of_a_province_that_is_no_more(magazine: Magazine) -> None:
+    found = views(magazine, story("X", more="province: Trà Vinh\n"))
+    shown = listing(found, "/tinh/tra-vinh/")
+    sentence = "Từ ngày 01/07/2025, địa bàn Tỉnh Trà Vinh thuộc Tỉnh Vĩnh Long."
+    assert shown.notices == (Link(url="/tinh/vinh-long/", text=sentence),)
+    assert [one.title for one in shown.cards] == ["X"]
+    assert shown.map is not None
+    assert [tile.name for tile in shown.map.tiles if tile.filled] == ["Vĩnh Long"]
+
+
+def test_the_page_of_its_successor(magazine: Magazine) -> None:
+    found = views(magazine, story("X", more="province: Trà Vinh\n"))
+    shown = listing(found, "/tinh/vinh-long/")
+    assert shown.notices == ()
+    assert [one.title for one in shown.cards] == ["X"]
+    facts = {fact.label: fact.values for fact in shown.facts}
+    assert [link.text for link in facts["kind"]] == ["tỉnh"]
+    assert facts["formed_from"] == (
+        Link(url="", text="Bến Tre"),
+        Link(url="/tinh/tra-vinh/", text="Trà Vinh"),
+        Link(url="", text="Vĩnh Long"),
+    )
+
+
+def test_a_province_that_never_changed_was_formed_from_nothing(magazine: Magazine) -> None:
+    shown = listing(views(magazine, story("X", more="province: Điện Biên\n")), "/tinh/dien-bien/")
+    assert [fact.label for fact in shown.facts] == ["kind", "region"]
+    assert shown.notices == ()
+
+
+def test_the_page_of_an_organisation(magazine: Magazine) -> None:
+    texts = {
+        f"articles/{n}.md": t
+        for n, t in enumerate([story("X", more="organisation: [mttq-ben-tre, mttq]\n")])
+    }
+    found = {
+        v.frame.url: v
+        for v in pages(site(magazine({**ONLY, **texts, "organisations.yaml": ORGANISATIONS})))
+    }
+    assert listing(found, "/to-chuc/mttq-ben-tre/").facts == (
+        Fact(label="short_name", values=(Link(url="", text="MTTQ BT"),)),
+        Fact(label="founded", values=(Link(url="", text="1976"),)),
+        Fact(label="province", values=(Link(url="", text="Bến Tre"),)),
+        Fact(label="parent", values=(Link(url="/to-chuc/mttq/", text="MTTQ Việt Nam"),)),
+    )
+    assert listing(found, "/to-chuc/mttq/").description == "Cơ quan trung ương"
+
+
+def test_a_parent_without_stories_is_named_without_an_address(magazine: Magazine) -> None:
+    texts = {"articles/x.md": story("X", more="organisation: mttq-ben-tre\n")}
+    found = {
+        v.frame.url: v
+        for v in pages(site(magazine({**ONLY, **texts, "organisations.yaml": ORGANISATIONS})))
+    }
+    facts = {fact.label: fact.values for fact in listing(found, "/to-chuc/mttq-ben-tre/").facts}
+    assert facts["parent"] == (Link(url="", text="MTTQ Việt Nam"),)
+
+
+def test_overviews_list_every_subject_with_its_count(magazine: Magazine) -> None:
+    found = views(
+        magazine,
+        story("A", more="province: Trà Vinh\n"),
+        story("B", more="province: Bình Dương\n"),
+        story("C", more="province: Vĩnh Long\n"),
+    )
+    shown = overview(found, "/tinh/")
+    assert shown.title == "Tỉnh, thành"
+    assert shown.map is not None
+    (group,) = shown.groups
+    assert [(one.text, one.url, one.count, one.note) for one in group.entries] == [
+        ("Bình Dương", "/tinh/binh-duong/", 1, "Nay thuộc TP.\u00a0Hồ Chí Minh"),
+        ("TP.\u00a0Hồ Chí Minh", "/tinh/ho-chi-minh/", 1, ""),
+        ("Trà Vinh", "/tinh/tra-vinh/", 1, "Nay thuộc Vĩnh Long"),
+        ("Vĩnh Long", "/tinh/vinh-long/", 2, ""),
+    ]
+
+
+def test_other_overviews_have_no_map(magazine: Magazine) -> None:
+    found = views(magazine, story("A", more="topics: giam-ngheo\n"))
+    for url in ("/chu-de/", "/nam/", "/to-chuc/", "/chuyen-muc/"):
+        assert overview(found, url).map is None
+
+
+# Front pages
+
+
+def test_the_front_page_leads_with_the_newest(magazine: Magazine) -> None:
+    texts = [story(f"Bài {n:02}", f"2022-12-{n:02}") for n in range(1, 10)]
+    shown = home(views(magazine, *texts))
+    assert shown.lead is not None
+    assert shown.lead.title == "Bài 09"
+    assert [one.title for one in shown.seconds] == ["Bài 08", "Bài 07", "Bài 06"]
+    assert len(shown.seconds) == SECONDS
+    assert [one.title for one in shown.latest] == ["Bài 05", "Bài 04"]
+
+
+@pytest.mark.parametrize("count", [1, 2, SECONDS, SECONDS + 1, SECONDS + 2])
+def test_a_small_front_page_shows_each_story_once(magazine: Magazine, count: int) -> None:
+    shown = home(views(magazine, *(story(f"Bài {n}") for n in range(count))))
+    assert shown.lead is not None
+    urls = [shown.lead.url, *(one.url for one in (*shown.seconds, *shown.latest))]
+    assert len(urls) == len(set(urls)) == count
+
+
+def test_sections_on_the_front_page_show_what_is_not_above(magazine: Magazine) -> None:
+    old = [story(f"Cũ {n}", f"2021-12-0{n}", section="chuyen-de") for n in range(1, 7)]
+    new = [story(f"Mới {n}", f"2022-12-0{n}") for n in range(1, 5)]
+    shown = home(views(magazine, *old, *new))
+    (block,) = shown.sections
+    assert block.link == Link(url="/chuyen-muc/chuyen-de/", text="Chuyên đề")
+    assert block.description == "Hồ sơ của năm"
+    assert [one.title for one in block.cards] == ["Cũ 6", "Cũ 5", "Cũ 4", "Cũ 3"]
+
+
+def test_the_front_page_shows_a_few_figures_of_each_story(magazine: Magazine) -> None:
+    def told(number: int) -> str:
+        values = [f"{number}{n} căn" for n in range(1, 4)]
+        lines = [f"  - {{id: s{n}, label: Số {v}, value: {v}}}\n" for n, v in enumerate(values)]
+        body = "\n\n".join(f"Số {value}." for value in values)
+        return story(f"Bài {number}", f"2022-12-0{number}", "metrics:\n" + "".join(lines), body)
+
+    shown = home(views(magazine, *(told(number) for number in range(1, 6))))
+    assert len(shown.figures) == FIGURES
+    assert [figure.printed.replace("\u00a0", " ") for figure in shown.figures] == [
+        *("51 căn", "52 căn", "41 căn", "42 căn", "31 căn", "32 căn")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("province", "lit"), [("Trà Vinh", ["Vĩnh Long"]), ("Điện Biên", ["Điện Biên"])]
+)
+def test_the_tile_of_the_lead_is_lit(magazine: Magazine, province: str, lit: list[str]) -> None:
+    shown = home(views(magazine, story("X", more=f"province: {province}\n")))
+    assert [tile.name for tile in shown.map.tiles if tile.filled] == lit
+
+
+def test_the_front_page_stands_above_all(magazine: Magazine) -> None:
+    frame = home(views(magazine, story("X"))).frame
+    assert (frame.title, frame.description) == ("Tạp chí thử", "Mỗi ngày một trang")
+    assert frame.breadcrumbs == ()
+    assert not any(item.current for item in frame.navigation)
+
+
+@pytest.mark.parametrize(
+    ("name", "masthead"), [("toa-soan", True), ("masthead", True), ("gioi-thieu", False)]
+)
+def test_pages_of_their_own(magazine: Magazine, name: str, masthead: bool) -> None:
+    text = '---\ntitle: Trang "A"\nsummary: S...\n---\n## Một\n'
+    folder = magazine({**ONLY, "articles/x.md": story("X"), f"pages/{name}.md": text})
+    shown = next(v for v in pages(site(folder)) if isinstance(v, PageView))
+    assert (shown.frame.url, shown.title, shown.summary) == ("/trang-a/", "Trang “A”", "S…")
+    assert shown.html == '<h2 id="mot">Một</h2>'
+    assert [heading.id for heading in shown.outline] == ["mot"]
+    assert shown.shows_masthead is masthead
+    assert shown.frame.footer_links == (Link(url="/trang-a/", text='Trang "A"'),)
+
+
+def test_the_page_for_what_is_not_there(magazine: Magazine) -> None:
+    view = views(magazine, *(story(f"Bài {n}") for n in range(5)))["/404.html"]
+    assert isinstance(view, NotFoundView)
+    assert view.title == "Không tìm thấy trang"
+    assert [one.title for one in view.latest] == ["Bài 0", "Bài 1", "Bài 2"]
+
+
+# Laws
+
+PLACES = [
+    ("2022-12-01", "Trà Vinh"),
+    ("2022-12-01", "Vĩnh Long"),
+    ("2022-12-05", "Thừa Thiên Huế"),
+    ("2025-07-01", "Vĩnh Long"),
+    ("2025-06-30", "Bình Dương"),
+    ("2021-01-01", "Đà Nẵng"),
+]
+FUTURE = "2026-11-24"
+HIDDEN = "Giấu kín"
+
+
+@st.composite
+def stories(draw: st.DrawFn, number: int) -> str:
+    """A sound story, published or not; what is not has a word in it that must not be seen."""
+    day, place = draw(st.sampled_from(PLACES))
+    draft, future = draw(st.sampled_from([(False, False)] * 3 + [(True, False), (False, True)]))
+    topics = draw(st.lists(st.sampled_from(["giam-ngheo", "nong-thon-moi"]), unique=True))
+    bodies = draw(st.lists(st.sampled_from(["mttq", "mttq-ben-tre"]), unique=True))
+    links = draw(st.sampled_from(["", "[a](/)", "[b](/tinh/)", "[c](#muc)", "[d](0.md)"]))
+    word = HIDDEN if draft or future else draw(st.sampled_from(["Một", "Ước mơ", "Đất"]))
+    figure = number * 7 + 3
+    more = (
+        f"slug: bai-{number}\nauthor: {word}\nkicker: {word}\ndraft: {str(draft).lower()}\n"
+        f"year: {day[:4]}\ntopics: [{', '.join(topics)}]\norganisation: [{', '.join(bodies)}]\n"
+        f"metrics:\n  - {{id: nha, label: {word} nhà, value: {figure} căn}}\n"
+    )
+    if not future:
+        more += f"province: {place}\n"
+    body = f"## Mục\n\n{word} nhà là {figure} căn. {links if not draft and not future else ''}"
+    return story(word, FUTURE if future else day, more, body, draw(SECTIONS))
+
+
+SECTIONS = st.sampled_from(["chuyen-de", "tin-tuc"])
+OWN_PAGES = st.lists(st.sampled_from(["gioi-thieu", "lien-he", "toa-soan"]), unique=True)
+TOPICS = (
+    "topics:\n  - {id: giam-ngheo, name: Giảm nghèo}\n  - {id: nong-thon-moi, name: Nông thôn}\n"
+)
+
+
+def compiled(kind: SourceKind, identity: str, text: str) -> Document:
+    source = Source(id=identity, kind=kind, path=f"content/{identity}.md", text=text, digest="")
+    document, found = compile_source(source)
+    assert not has_errors(found)
+    assert document is not None
+    return document
+
+
+@st.composite
+def magazines(draw: st.DrawFn) -> tuple[list[Document], str]:
+    """The documents of a magazine without errors, and its settings; its first story is public."""
+    texts = [story("Đầu", more="slug: dau\n")]
+    texts += [draw(stories(n)) for n in range(1, draw(st.integers(1, 7)))]
+    documents = [
+        compiled(SourceKind.ARTICLE, f"articles/{n}", text) for n, text in enumerate(texts)
+    ]
+    documents += [
+        compiled(SourceKind.PAGE, f"pages/{name}", f"---\ntitle: T\nslug: {name}\n---\n[a](/)\n")
+        for name in draw(OWN_PAGES)
+    ]
+    documents.append(compiled(SourceKind.TOPICS, "topics", TOPICS))
+    documents.append(compiled(SourceKind.ORGANISATIONS, "organisations", ORGANISATIONS))
+    language = draw(st.sampled_from(["vi", "en"]))
+    settings = SITE.replace("page_size: 2", f"page_size: {draw(st.integers(1, 4))}")
+    return documents, f"{settings}language: {language}\n"
+
+
+def resolved(documents: list[Document], text: str, *, drafts: bool = False) -> list[View]:
+    settings, _ = read_settings(text, "site.yaml")
+    assert settings is not None
+    edition = Edition(today=TODAY, drafts=drafts)
+    made, found = resolve(documents, settings, edition, files={}, unread=())
+    assert not has_errors(found)
+    return list(pages(made))
+
+
+def addresses(value: object, name: str = "") -> Iterator[str]:
+    """Every address on this site that a view holds, those in its HTML included."""
+    if isinstance(value, str):
+        if name in {"url", "home", "previous", "next"} and value:
+            yield value
+        elif name == "html":
+            yield from re.findall(r'(?:href|src)="(/[^"]*)"', value)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from addresses(one)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from addresses(getattr(value, part.name), part.name)
+
+
+@given(magazines(), st.booleans())
+@examples(deadline=None, max_examples=40)
+def test_no_address_twice(magazine: tuple[list[Document], str], drafts: bool) -> None:
+    urls = Counter(view.frame.url.casefold() for view in resolved(*magazine, drafts=drafts))
+    assert [url for url, count in urls.items() if count > 1] == []
+
+
+@given(magazines(), st.booleans())
+@examples(deadline=None, max_examples=40)
+def test_every_address_leads_to_a_page(magazine: tuple[list[Document], str], drafts: bool) -> None:
+    found = {view.frame.url: view for view in resolved(*magazine, drafts=drafts)}
+    files = {one.url for one in DOWNLOADS}
+    for view in found.values():
+        for address in addresses(view):
+            url, _, anchor = address.partition("#")
+            assert url in {*found, *files}, address
+            if anchor:
+                assert f'id="{anchor}"' in article(found, url).html, address
+
+
+@given(magazines())
+@examples(deadline=None, max_examples=40)
+def test_nothing_that_is_withheld_is_seen(magazine: tuple[list[Document], str]) -> None:
+    for view in resolved(*magazine):
+        assert HIDDEN not in repr(view)
+
+
+@given(magazines(), st.randoms(use_true_random=False))
+@examples(deadline=None, max_examples=40)
+def test_the_order_of_the_files_does_not_matter(
+    magazine: tuple[list[Document], str], random: Random
+) -> None:
+    documents, settings = magazine
+    shuffled = random.sample(documents, len(documents))
+    assert resolved(shuffled, settings) == resolved(documents, settings)
+
+
+@given(magazines(), st.booleans())
+@examples(deadline=None, max_examples=40)
+def test_every_story_stands_in_its_section_and_year_once(
+    magazine: tuple[list[Document], str], drafts: bool
+) -> None:
+    found = resolved(*magazine, drafts=drafts)
+    told = [view.frame.url for view in found if isinstance(view, ArticleView)]
+    for kind in (Taxonomy.SECTION, Taxonomy.YEAR):
+        lists = [v for v in found if isinstance(v, ListingView) and v.frame.kind == kind]
+        listed = Counter(one.url for view in lists for one in view.cards)
+        assert listed == Counter(told)
