@@ -194,6 +194,23 @@ def read_settings(source: str, path: str) -> tuple[Settings | None, tuple[Diagno
         return None, found
     reading = Reading(faults=list(found))
     settings = SETTINGS.read(root, reading)
+    permalinks = root.get("permalinks")
+    if permalinks and not isinstance(settings, Failed) and _clash(settings.permalinks):
+        reading.fault("MB203", permalinks.span, reason="@same-pattern")
     if isinstance(settings, Failed) or has_errors(reading.faults):
         return None, tuple(reading.faults)
     return settings, tuple(reading.faults)
+
+
+def _clash(permalinks: Permalinks) -> bool:
+    """Whether two kinds of lists, or their overviews, would share an address."""
+    lists = (
+        permalinks.section,
+        permalinks.province,
+        permalinks.topic,
+        permalinks.organisation,
+        permalinks.year,
+    )
+    overviews = [pattern.partition("{slug}")[0].rpartition("/")[0] for pattern in lists]
+    overviews = [folder for folder in overviews if folder]
+    return len(set(lists)) < len(lists) or len(set(overviews)) < len(overviews)

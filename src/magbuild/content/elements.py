@@ -35,7 +35,7 @@ _DESTINATION = re.compile(
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
 _HEADING = re.compile(
-    r"^[ \t>]*(?P<marks>#{1,6})[ \t]*(?P<words>[^#\n][^\n]*)"
+    r"^(?:(?:>|[-*+][ ]|[0-9]{1,9}[.][ ])[ \t]*)*(?P<marks>#{1,6})[ \t]*(?P<words>[^#\n][^\n]*)"
     r"|^(?P<title>[^\s|>#*+-][^\n]*)\n(?P<rule>=+|-{2,})[ \t]*$",
     re.MULTILINE,
 )
@@ -159,11 +159,11 @@ def _outline(root: Element) -> list[Heading]:
 
 def _words(element: Element) -> Iterator[str]:
     """The text of an element as a reader sees it, without the numbers of footnotes."""
-    yield unescape(element.text or "") if element.tag == "code" else element.text or ""
+    yield unescape(element.text or "")
     for child in element:
         if not (child.tag == "sup" and child.find("a") is not None):
             yield from _words(child)
-        yield child.tail or ""
+        yield unescape(child.tail or "")
 
 
 def _heading_levels(work: Conversion) -> Iterator[Diagnostic]:

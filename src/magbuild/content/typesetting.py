@@ -63,4 +63,5 @@ def _typeset(run: list[_Slot]) -> None:
     pieces = [_FILLER * len(slot.text) if slot.code else unescape(slot.text) for slot in slots]
     for slot, text in zip(slots, typeset_pieces(pieces), strict=True):
         if not slot.code:
-            setattr(slot.element, slot.attribute, text)
+            # The converter's serialiser takes what looks like an entity for one.
+            setattr(slot.element, slot.attribute, text.replace("&", "&amp;"))

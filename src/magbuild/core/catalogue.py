@@ -54,6 +54,7 @@ TERMS: dict[str, Wording] = {
     "@period": ("một kỳ hay thời điểm", "a period or moment"),
     "@figure": ("một con số", "a figure"),
     "@no-path": ("không mở đầu và kết thúc bằng /", "it does not begin and end with /"),
+    "@same-pattern": ("hai loại trang danh sách trùng địa chỉ", "two kinds of lists share it"),
     "@no-slug": (
         "thiếu {slug}, hoặc có tên khác không dùng được",
         "it lacks {slug}, or names more",
