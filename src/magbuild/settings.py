@@ -99,7 +99,7 @@ def _site_address() -> Kind[str]:
     return Kind(read=read, schema={"type": "string", "format": "uri"})
 
 
-_PATTERN = re.compile(r"/(?:[a-z0-9-]+/|(?:\{[a-z]+\}|[a-z0-9-])+/)*")
+_PATTERN = re.compile(r"/(?:(?:\{[a-z]+\}|[a-z0-9-])+/)*")
 
 
 def _pattern(*extra: str) -> Kind[str]:

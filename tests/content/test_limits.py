@@ -41,7 +41,8 @@ def lines_of(length: int) -> str:
         pytest.param("[" * UNMATCHED, id="brackets"),
         pytest.param("<" * UNMATCHED, id="angles"),
         pytest.param("(" * UNMATCHED, id="parentheses"),
-        pytest.param("`" * UNMATCHED, id="backticks"),
+        pytest.param("`a` " * UNMATCHED * 3, id="code spans"),
+        pytest.param("`" + "[" * UNMATCHED * 3 + "`", id="brackets in code"),
         pytest.param("[]" * UNMATCHED * 3, id="matched brackets"),
         pytest.param("]" * UNMATCHED * 3, id="only closing"),
         pytest.param(("[" * UNMATCHED + "\n\n") * 3, id="each block by itself"),
@@ -73,7 +74,6 @@ def test_what_an_article_may_hold_passes(text: str) -> None:
         pytest.param("a " + "[" * (UNMATCHED + 1), [("MB421", 1, 3)], id="brackets"),
         pytest.param("a\n" + "<" * (UNMATCHED + 1), [("MB421", 2, 1)], id="angles"),
         pytest.param("a\n\n" + "(" * (UNMATCHED + 1), [("MB421", 3, 1)], id="parentheses"),
-        pytest.param("`" * (UNMATCHED + 1), [("MB421", 1, 1)], id="backticks"),
         pytest.param("]" + "[" * (UNMATCHED + 2), [("MB421", 1, 2)], id="closing signs count once"),
         pytest.param(
             "a\n\na\n\n" + "[" * (UNMATCHED + 1), [("MB421", 5, 1)], id="after equal blocks"

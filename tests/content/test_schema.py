@@ -172,11 +172,14 @@ def test_one_topic_needs_no_list(written: str, names: list[str]) -> None:
     assert [topic.value for topic in article(written + "\n").topics] == names
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/a", "/a/", "/a/b", "/a/b.html", "/2022/12/a_b~c-d/", "/A/"]
-)
+@pytest.mark.parametrize("path", ["/", "/a/", "/a/b.html", "/2022/12/a_b~c-d/", "/A/"])
 def test_paths_on_this_site(path: str) -> None:
     assert [alias.value for alias in article(f'aliases: "{path}"\n').aliases] == [path]
+
+
+@pytest.mark.parametrize("path", ["/a", "/a/b"])
+def test_a_path_without_an_ending_is_a_folder(path: str) -> None:
+    assert [alias.value for alias in article(f"aliases: {path}\n").aliases] == [f"{path}/"]
 
 
 @pytest.mark.parametrize(

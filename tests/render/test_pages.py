@@ -56,6 +56,7 @@ RICH = {
     "articles/a.md": story(
         "Bài A",
         "province: Trà Vinh\ntopics: giam-ngheo\norganisation: mttq-ben-tre\nrelated: bai-b\n"
+        "aliases: [/cu/bai-a, /cu.html]\n"
         "metrics:\n"
         + "".join(f"  - {{id: s{n}, label: Số thứ {n}, value: {n}7 căn}}\n" for n in range(1, 8)),
         "## Một\n\nSố thứ 1 là 17 căn. Số thứ 2 là 27 căn.\n\n## Hai\n\nSố thứ 3 là 37 căn.\n\n"

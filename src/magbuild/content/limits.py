@@ -6,6 +6,7 @@ Limits are far above what an article needs and far below what makes a build wait
 import re
 from collections.abc import Callable
 
+from magbuild.content.masks import without_code
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 
 BODY_CHARACTERS = 1_048_576
@@ -23,7 +24,7 @@ def refuse_excess(text: str, at: Locate) -> tuple[Diagnostic, ...]:
     """The faults that forbid converting a text; `at` gives the place of an offset and length."""
     if len(text) > BODY_CHARACTERS:
         return (diagnose("MB401", at(0, 1), size=len(text), limit=BODY_CHARACTERS),)
-    return (*_long_lines(text, at), *_unmatched(text, at), *_nested(text, at))
+    return (*_long_lines(text, at), *_unmatched(without_code(text), at), *_nested(text, at))
 
 
 def _long_lines(text: str, at: Locate) -> list[Diagnostic]:
@@ -40,8 +41,8 @@ def _unmatched(text: str, at: Locate) -> list[Diagnostic]:
     found, start = [], 0
     for block in _BLOCK_END.split(text):
         offset = text.index(block, start)
-        for opening, closing in (("[", "]"), ("<", ">"), ("(", ")"), ("`", "")):
-            excess = block.count(opening) - (block.count(closing) if closing else 0)
+        for opening, closing in (("[", "]"), ("<", ">"), ("(", ")")):
+            excess = block.count(opening) - block.count(closing)
             if excess > UNMATCHED:
                 place = offset + block.index(opening)
                 found.append(diagnose("MB421", at(place, 1), sign=opening, limit=UNMATCHED))

@@ -34,15 +34,16 @@ _SITE_PATH = re.compile(r"/(?:[A-Za-z0-9._~-]+/?)*")
 
 
 def site_path() -> Kind[str]:
-    """A path on this site, from the root: /duong-dan-cu/. Never an address elsewhere."""
+    """A path on this site, from the root: /duong-dan-cu/. One without an ending is a folder's."""
 
     def read(node: Node, reading: Reading) -> str | Failed:
         if not isinstance(node, Scalar):
             return reading.mismatch(node, "@text")
         parts = node.text.split("/")
+        whole = node.text if "." in parts[-1] or not parts[-1] else f"{node.text}/"
         if not _SITE_PATH.fullmatch(node.text) or ".." in parts or "." in parts:
             return reading.fault("MB531", node.span, value=node.text)
-        return node.text
+        return whole
 
     return Kind(read=read, schema={"type": "string", "pattern": "^/[^/]"})
 

@@ -15,6 +15,7 @@ from magbuild.site.views import (
     NotFoundView,
     OverviewView,
     PageView,
+    RedirectView,
 )
 
 TEMPLATES: dict[type, str] = {
@@ -25,6 +26,7 @@ TEMPLATES: dict[type, str] = {
     OverviewView: "overview.html",
     PageView: "page.html",
     NotFoundView: "not-found.html",
+    RedirectView: "redirect.html",
 }
 
 

@@ -8,6 +8,7 @@ from magbuild.site.cards import (
     figure,
     moment,
     organisation_link,
+    picture_of,
     place_of,
     section_link,
 )
@@ -49,7 +50,7 @@ def article_view(site: Site, story: Story, newer: Story | None, older: Story | N
         people=tuple(Person(name=p.name, role=typeset(p.role)) for p in meta.people),
         topics=_topics(story, settings),
         year=Link(url=listing_url(settings, Taxonomy.YEAR, str(story.year)), text=str(story.year)),
-        hero=None,
+        hero=picture_of(story),
         html=site.html[story.url],
         outline=outline(story.article.prose.outline),
         minutes=max(1, round(story.article.prose.words / SYLLABLES_A_MINUTE)),

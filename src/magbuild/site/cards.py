@@ -10,7 +10,7 @@ from magbuild.settings import Settings
 from magbuild.site.addresses import Taxonomy, listing_url
 from magbuild.site.catalog import Story
 from magbuild.site.places import shown_name
-from magbuild.site.views import Card, Figure, Link, Moment, Place
+from magbuild.site.views import Card, Figure, Link, Moment, Picture, Place
 from magbuild.site.words import words_of
 from magbuild.vietnamese.dates import write_date, write_period
 from magbuild.vietnamese.periods import Period
@@ -71,9 +71,24 @@ def card(story: Story, settings: Settings) -> Card:
         place=place_of(story, settings),
         organisation=organisation_link(bodies[0], settings) if bodies else None,
         date=moment(story.date),
-        picture=None,
+        picture=picture_of(story),
         figure=figures[0] if figures else None,
         draft=meta.draft,
+    )
+
+
+def picture_of(story: Story) -> Picture | None:
+    """The picture at the head of a story; its size is not known."""
+    hero = story.article.meta.hero
+    if hero is None or not story.hero:
+        return None
+    return Picture(
+        url=story.hero,
+        alt=hero.alt,
+        caption=typeset(hero.caption),
+        credit=hero.credit,
+        width=0,
+        height=0,
     )
 
 

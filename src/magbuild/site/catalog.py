@@ -23,6 +23,7 @@ from magbuild.content.models import (
 from magbuild.content.schema import PROFILE, missing
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, diagnose, has_errors
+from magbuild.core.shapes import Located
 from magbuild.settings import Section, Settings
 from magbuild.site.addresses import article_url, page_url
 from magbuild.site.places import find_at_any_time, find_province
@@ -35,7 +36,8 @@ from magbuild.vietnamese.text import nearest, slug
 class Story:
     """An article with everything it refers to.
 
-    `place` is the province as of the `day` on which names are judged (see `reference_day`).
+    `place` is the province as of the `day` on which names are judged (see `reference_day`); `hero`
+    the address of the picture at its head, or nothing.
     """
 
     article: Article
@@ -48,6 +50,7 @@ class Story:
     place: Province | None
     organisations: tuple[Organisation, ...]
     topics: tuple[Topic, ...]
+    hero: str
 
     @property
     def title(self) -> str:
@@ -86,18 +89,21 @@ def build_catalog(
     documents: Iterable[Document],
     settings: Settings,
     edition: Edition,
+    *,
+    files: Mapping[str, str],
     unread: Collection[str],
 ) -> tuple[Catalog, tuple[Diagnostic, ...]]:
     """The catalogue of a magazine and what is wrong in it.
 
-    Names are not looked up in a register that is among the `unread`: that has been told already.
+    `files` leads from the names of static files to their addresses. Names are not looked up in a
+    register that is among the `unread`: that has been told already.
     """
     documents = tuple(documents)
     registers, found = _registers(documents, edition.today)
     stories: list[Story] = []
     withheld: list[Article] = []
     for article in (d for d in documents if isinstance(d, Article)):
-        story, faults = _story(article, settings, registers, unread)
+        story, faults = _story(article, settings, edition, registers, files=files, unread=unread)
         found.extend(faults)
         if not is_published(article, edition):
             withheld.append(article)
@@ -154,7 +160,13 @@ def _registers(
 
 
 def _story(
-    article: Article, settings: Settings, registers: _Registers, unread: Collection[str]
+    article: Article,
+    settings: Settings,
+    edition: Edition,
+    registers: _Registers,
+    *,
+    files: Mapping[str, str],
+    unread: Collection[str],
 ) -> tuple[Story | None, tuple[Diagnostic, ...]]:
     """A story with its references settled, or None when one of them cannot be."""
     meta = article.meta
@@ -173,25 +185,39 @@ def _story(
     day = reference_day(meta)
     place, faults = find_province(meta.province, day) if meta.province and day else (None, ())
     found += faults
+    hero, faults = find_picture(meta.hero.image, files) if meta.hero else ("", ())
+    found += faults
     name = slug_of(article)
     if not name:
         found.append(diagnose("MB512", meta.spans["title"], value=meta.title))
     if has_errors(found):
         return None, tuple(found)
-    year = meta.year or (day or datetime.date.min).year
+    year = meta.year or (day or edition.today).year
     story = Story(
         article=article,
         slug=name,
         url=article_url(settings, name, section.id, year),
-        date=meta.date or datetime.date(year, 1, 1),
-        day=day or datetime.date(year, 1, 1),
+        date=meta.date or edition.today,
+        day=day or edition.today,
         year=year,
         section=section,
         place=place,
         organisations=organisations,
         topics=topics,
+        hero=hero,
     )
     return story, tuple(found)
+
+
+def find_picture(
+    name: Located[str], files: Mapping[str, str]
+) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The address of a picture in static/."""
+    wanted = name.value.removeprefix("/").removeprefix("static/")
+    if wanted in files:
+        return files[wanted], ()
+    close = ", ".join(nearest(wanted, files, 1))
+    return "", (diagnose("MB525", name.span, target=name.value, suggestion=close),)
 
 
 def slug_of(article: Article) -> str:

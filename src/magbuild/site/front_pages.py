@@ -15,6 +15,7 @@ from magbuild.site.views import (
     Link,
     NotFoundView,
     PageView,
+    RedirectView,
     SectionBlock,
 )
 from magbuild.site.words import words_of
@@ -83,6 +84,21 @@ def not_found_view(site: Site) -> NotFoundView:
         ),
         title=title,
         latest=tuple(card(story, site.settings) for story in site.listings.newest[:SECONDS]),
+    )
+
+
+def redirect_view(site: Site, alias: str, story: Story) -> RedirectView:
+    """What stands at an old address of a story."""
+    return RedirectView(
+        frame=frame(
+            site.settings,
+            site.catalog.pages,
+            kind="redirect",
+            title=story.title,
+            description=story.article.meta.summary,
+            url=alias,
+        ),
+        target=Link(url=story.url, text=typeset(story.title)),
     )
 
 

@@ -54,7 +54,7 @@ def resolve(
     `files` leads from the names of static files to their addresses; `unread` are the ids of
     documents that could not be understood, so that links to them are not blamed as well.
     """
-    catalog, found = build_catalog(documents, settings, edition, unread)
+    catalog, found = build_catalog(documents, settings, edition, files=files, unread=unread)
     listings = build_listings(catalog, settings)
     generated = frozenset(_generated(listings, settings))
     targets = build_targets(catalog, generated=generated, files=files, unread=unread)

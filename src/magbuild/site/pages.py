@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from magbuild.site.addresses import Taxonomy, overview_url
 from magbuild.site.article_pages import article_view
-from magbuild.site.front_pages import home_view, not_found_view, page_view
+from magbuild.site.front_pages import home_view, not_found_view, page_view, redirect_view
 from magbuild.site.ledger_page import LedgerView, ledger_view
 from magbuild.site.list_pages import listing_views, overview_view
 from magbuild.site.magazine import Site
@@ -15,9 +15,19 @@ from magbuild.site.views import (
     NotFoundView,
     OverviewView,
     PageView,
+    RedirectView,
 )
 
-View = ArticleView | HomeView | LedgerView | ListingView | NotFoundView | OverviewView | PageView
+View = (
+    ArticleView
+    | HomeView
+    | LedgerView
+    | ListingView
+    | NotFoundView
+    | OverviewView
+    | PageView
+    | RedirectView
+)
 
 
 def pages(site: Site) -> Iterator[View]:
@@ -32,6 +42,9 @@ def pages(site: Site) -> Iterator[View]:
     for placed in site.catalog.pages:
         yield page_view(site, placed)
     yield ledger_view(site)
+    for story in site.listings.newest:
+        for alias in story.article.meta.aliases:
+            yield redirect_view(site, alias.value, story)
     yield not_found_view(site)
 
 

@@ -418,6 +418,14 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectView:
+    """What stands at an old address: the way to the new one."""
+
+    frame: Frame
+    target: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView:
     """The page for an address that is not there."""
 
