@@ -200,5 +200,5 @@ def _refuse_output(request: Request) -> None:
     kept = [request.content.resolve(), project / "templates", project / "static"]
     for folder in kept:
         if output == folder or output in folder.parents or folder in output.parents:
-            fault = diagnose("MB202", Span(path=request.output.name), other=folder.name)
+            fault = diagnose("MB202", Span(path=request.output.as_posix()), other=folder.name)
             raise MagbuildError(fault, ExitCode.USAGE)

@@ -124,12 +124,12 @@ def test_history_goes_back_and_on() -> None:
     ]
     assert steps == [
         ("2008-08-01", "15/2008/QH12", "Tỉnh Hà Tây", "Thành phố Hà Nội"),
-        ("2025-07-01", "202/2025/QH15", "Thành phố Hà Nội", "Thành phố Hà Nội"),
     ]
-    assert [change.on for change in history(province("p64-ha-tay"))] == [
-        date(2008, 8, 1),
-        date(2025, 7, 1),
-    ]
+    assert [change.on for change in history(province("p64-ha-tay"))] == [date(2008, 8, 1)]
+
+
+def test_a_unit_that_stayed_as_it_was_has_no_history() -> None:
+    assert history(province("p34-dien-bien")) == ()
 
 
 def test_history_tells_new_kinds() -> None:

@@ -19,7 +19,7 @@ _CSV = (
         " đứng đầu một ô chữ để bảng tính không hiểu nhầm ô ấy là công thức hay con số."
     ),
     (
-        "Numbers that are not whole are written like 6195E-3 (6.195), which reads the same anywhere."
+        "Numbers that are not whole are written like 6195E-3 (6.195), which reads alike everywhere."
         " An apostrophe before a text keeps spreadsheets from taking it for a formula or a number."
     ),
 )

@@ -119,7 +119,10 @@ def _predecessors(unit: Province) -> Iterator[Province]:
 
 
 def history(unit: Province) -> tuple[Change, ...]:
-    """Every change that led to this unit and every change since, in order of time."""
+    """Every change that led to this unit and every change since, in order of time.
+
+    A unit that only passed into the next set as it was has not changed.
+    """
     line = (*_predecessors(unit), *_successors(unit))
     changes = [change for member in line for change in (*_state_changes(member), *_merger(member))]
     return tuple(sorted(changes, key=lambda change: (change.on, collation_key(change.before_name))))
@@ -134,7 +137,9 @@ def _merger(unit: Province) -> Iterator[Change]:
     if unit.successor is not None and unit.valid_to is not None:
         on = unit.valid_to + timedelta(days=1)
         after = register().units[unit.successor]
-        yield _change(on, unit, unit.full_name, after, full_name_on(after, on))
+        name = full_name_on(after, on)
+        if after.predecessors != (unit.id,) or name != unit.full_name:
+            yield _change(on, unit, unit.full_name, after, name)
 
 
 def _change(
