@@ -9,7 +9,7 @@ const PRINTED = /[-+−]?[0-9](?:[0-9.,/]*[0-9])?(?:\s*[-–—]\s*[0-9](?:[0-9.
 const GROUPED = /(?<![\d.,])\d{1,3}(?:\.\d{3})+(?!\d)/g;
 const SEARCHED = [
   "label", "subject", "printed", "unit", "period", "organisation_name", "province_then",
-  "province_today", "year", "title", "key", "source", "note", "sentence",
+  "province_today", "year", "title", "key", "source", "note",
 ];
 const SORTED = {
   label: (row) => row.label,
@@ -24,6 +24,7 @@ const SORTED = {
 const form = document.querySelector("#ledger-filters");
 const table = document.querySelector("#ledger");
 const status = document.querySelector("#ledger-status");
+const clear = document.querySelector("#ledger-clear");
 const more = document.querySelector("#ledger-more");
 
 if (table) start();
@@ -50,9 +51,11 @@ function start() {
   form.addEventListener("reset", () => {
     order = "";
     setTimeout(changed);
+    form.elements.q.focus();
   });
   more.addEventListener("click", showMore);
   more.parentElement.hidden = Number(form.dataset.total) <= body.rows.length;
+  clear.hidden = !location.search;
   if (location.search) show();
 
   function sortButton(head) {
@@ -105,7 +108,7 @@ function start() {
 
   function sorted(figures) {
     const field = order.replace("-", "");
-    if (!(field in SORTED)) return figures;
+    if (!Object.hasOwn(SORTED, field)) return figures;
     const sign = order.startsWith("-") ? -1 : 1;
     const keyed = figures.map((figure) => [SORTED[field](figure.row), figure]);
     return keyed.sort(([a], [b]) => (a === "") - (b === "") || sign * compare(a, b)).map(([, figure]) => figure);
@@ -124,8 +127,8 @@ function start() {
 
   function markOrder(head) {
     const field = head.dataset.field;
-    if (order === field) head.ariaSort = "ascending";
-    else if (order === `-${field}`) head.ariaSort = "descending";
+    if (order === field) head.setAttribute("aria-sort", "ascending");
+    else if (order === `-${field}`) head.setAttribute("aria-sort", "descending");
     else head.removeAttribute("aria-sort");
   }
 
@@ -141,6 +144,7 @@ function start() {
     if (order) state.set("thu-tu", order);
     const query = state.toString();
     history.replaceState(null, "", query ? `?${query}` : location.pathname);
+    clear.hidden = !query;
   }
 }
 

@@ -1,7 +1,8 @@
-"""Commands on figures: read them from a text, and audit those of a magazine."""
+"""Commands on figures: read, audit, suggest, and compare two releases of the ledger."""
 
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,7 +10,18 @@ import click
 from magbuild.cli.magazine import magazine_options, make_request
 
 if TYPE_CHECKING:
+    from magbuild.content.models import Article
+    from magbuild.site.ledger import LedgerRow
     from magbuild.vietnamese.mentions import Mention
+
+_form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Dạng in.",
+)
 
 
 @click.group()
@@ -19,14 +31,7 @@ def figures() -> None:
 
 @figures.command()
 @click.argument("text")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Dạng in.",
-)
+@_form
 def read(text: str, form: str) -> int:
     """Tìm mọi con số trong TEXT, hoặc trong dữ liệu vào khi TEXT là “-”.
 
@@ -65,6 +70,92 @@ def audit(folder: str, form: str, **rest: Any) -> int:  # noqa: ANN401  # click'
     precision = traced / (traced + strays) if traced else 1.0
     click.echo(f"Tổng: {traced}/{declared}; độ bao phủ {recall:.1%}, độ chính xác {precision:.1%}")
     return int(traced < declared or strays > 0)
+
+
+@figures.command()
+@click.argument("old")
+@click.argument("new")
+@_form
+def diff(old: str, new: str, form: str) -> int:
+    """So hai bản số liệu đã xuất bản: số liệu thêm, bỏ, đổi.
+
+    OLD và NEW là so-lieu.json, so-lieu.csv, hay thư mục xuất bản có chúng. Mã thoát: 0 như nhau,
+    1 khác nhau, 2 không đọc được.
+
+    Ví dụ: magbuild figures diff ban-truoc/so-lieu.json public
+    """
+    from magbuild.cli.ledger_words import changes_as_data, tell_changes
+    from magbuild.site.ledger_changes import compare_ledgers
+
+    changes = compare_ledgers(_ledger(Path(old)), _ledger(Path(new)))
+    if form == "json":
+        click.echo(json.dumps(changes_as_data(changes), ensure_ascii=False, indent=2))
+    else:
+        click.echo(tell_changes(changes))
+    return int(bool(changes))
+
+
+@figures.command()
+@click.argument("file")
+def suggest(file: str) -> int:
+    """In sẵn phần metrics: cho những con số trong bài FILE mà chưa số liệu nào khai.
+
+    Nhãn chỉ là đoán từ câu văn: xem lại trước khi dán vào bài.
+
+    Ví dụ: magbuild figures suggest content/articles/2022/tra-vinh.md
+    """
+    from magbuild.content.suggestions import as_front_matter, body_of, suggest_metrics
+
+    article, text = _article(Path(file))
+    if article is None:
+        return 1
+    metrics = article.meta.metrics or ()
+    found = suggest_metrics(metrics, body_of(text))
+    if found:
+        click.echo(as_front_matter(found, added=bool(metrics)))
+    else:
+        click.echo("# Mọi con số trong thân bài đều đã khai.")
+    return 0
+
+
+def _article(path: Path) -> "tuple[Article | None, str]":
+    """An article and its text; None after telling why it cannot be understood."""
+    from magbuild.content.compiler import compile_source
+    from magbuild.content.models import Article, Source, SourceKind
+    from magbuild.core.diagnostics import Language, has_errors
+    from magbuild.core.files import machine_fault
+    from magbuild.core.texts import decode
+    from magbuild.report import Format, show
+
+    try:
+        text, faults = decode(path.read_bytes(), str(path))
+    except OSError as error:
+        raise machine_fault(path, error) from error
+    document = None
+    if not has_errors(faults):
+        source = Source(id=path.stem, kind=SourceKind.ARTICLE, path=str(path), text=text, digest="")
+        document, faults = compile_source(source)
+    if isinstance(document, Article):
+        return document, text
+    told = show(faults, {str(path): text}, Language.VIETNAMESE, Format.TEXT)
+    click.echo(told, err=True)
+    return None, text
+
+
+def _ledger(path: Path) -> "tuple[LedgerRow, ...]":
+    """The ledger in a file, or of a published folder; MagbuildError when it cannot be read."""
+    from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
+    from magbuild.render.ledger import read_ledger
+    from magbuild.site.addresses import LEDGER
+
+    file = path / LEDGER.strip("/") / "so-lieu.json" if path.is_dir() else path
+    try:
+        return read_ledger(file.read_bytes())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+    except ValueError:
+        reason = "@no-ledger"
+    raise MagbuildError(diagnose("MB771", Span(path=str(path)), reason=reason), ExitCode.USAGE)
 
 
 def _as_data(mention: "Mention") -> dict[str, object]:

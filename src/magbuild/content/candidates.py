@@ -39,9 +39,9 @@ def telling_words(text: str) -> frozenset[str]:
 
 
 def speaks_of(metric: Metric, figure: Figure, words: Words) -> bool:
-    """Whether a sentence holds half of the words of a metric's label."""
-    wanted = words(metric.label)
-    return 0 < len(wanted) <= 2 * len(wanted & _sentence(figure, words))
+    """Whether a sentence holds half of the words of a metric's label, the figure's own aside."""
+    wanted = words(metric.label) - words(figure.mention.quantity.printed)
+    return 2 * len(wanted & _sentence(figure, words)) >= len(wanted)
 
 
 @lru_cache(maxsize=64)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from magbuild.content.comparisons import judge_comparisons
+from magbuild.content.corrections import judge_corrections
 from magbuild.content.evidence import NO_EVIDENCE, Statement, trace
 from magbuild.content.models import (
     Article,
@@ -91,7 +92,8 @@ def _compile_article(source: Source) -> Compiled:
         digest=source.digest,
     )
     drawn = judge_comparisons(meta.comparisons, metrics)
-    return article, (*reading.faults, *incomplete, *prose_faults, *judged, *drawn)
+    mended = judge_corrections(meta, article.stated)
+    return article, (*reading.faults, *incomplete, *prose_faults, *judged, *drawn, *mended)
 
 
 def _stated(statement: Statement, parts: "_Parts", printed: Mapping[str, str]) -> Stated:

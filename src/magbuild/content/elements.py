@@ -13,12 +13,11 @@ from xml.etree.ElementTree import Element, SubElement
 from magbuild.content.figure_links import without_marks
 from magbuild.content.masks import without_code, without_comments
 from magbuild.content.models import Heading, Reference
-from magbuild.content.typesetting import typeset_tree
+from magbuild.content.typesetting import typeset_marked, typeset_tree
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 from magbuild.core.shapes import IDENTIFIER_PATTERN
 from magbuild.core.texts import position
 from magbuild.vietnamese.text import slug
-from magbuild.vietnamese.typography import typeset
 
 ASIDE_KINDS = ("note", "warning", "box")
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -190,7 +189,7 @@ def _figure(paragraph: Element) -> Element:
     picture.tail = None
     figure.append(picture)
     if caption := picture.attrib.pop("title", ""):
-        SubElement(figure, "figcaption").text = typeset(caption)
+        SubElement(figure, "figcaption").text = typeset_marked(caption)
     return figure
 
 

@@ -122,7 +122,8 @@ def _measure(quantity: Quantity) -> _Measure:
 
 def _figures(prepared: Prepared) -> Iterator[Figure]:
     """The figures of a text that stand in a passage, in order."""
-    mentions = find(prepared.prose)
+    prose = prepared.prose
+    mentions = find(prose)
     number = 0
     for passage in prepared.passages:
         inside: list[Mention] = []
@@ -131,11 +132,11 @@ def _figures(prepared: Prepared) -> Iterator[Figure]:
                 inside.append(mentions[number])
             number += 1
         if passage.measure and not any(one.quantity.unit for one in inside):
-            inside = _measured(prepared.prose, passage) or inside
+            inside = _measured(prose, passage) or inside
         for index, mention in enumerate(inside):
             start = inside[index - 1].end if index else passage.start
             end = inside[index + 1].start if index + 1 < len(inside) else passage.end
-            yield Figure(mention=mention, passage=passage, near=prepared.prose[start:end])
+            yield Figure(mention=mention, passage=passage, near=prose[start:end])
 
 
 def _measured(prose: str, passage: Passage) -> list[Mention]:
@@ -215,8 +216,10 @@ def _uninterrupted(text: str, prose: str, mention: Mention) -> tuple[int, int]:
     """The first part of a figure with a digit in it that holds no signs of Markdown."""
     edges = [i for i in range(mention.start, mention.end) if text[i] != prose[i]]
     starts, ends = [mention.start, *(i + 1 for i in edges)], [*edges, mention.end]
-    parts = [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
-    return next((p for p in parts if any(map(str.isdigit, text[slice(*p)]))), parts[0])
+    parts = [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    told = [(start, words) for start, words in parts if words.strip()]
+    start, words = next((p for p in told if any(map(str.isdigit, p[1]))), told[0])
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
 def _stray(figure: Figure) -> Stray:

@@ -29,7 +29,7 @@ _INLINE = re.compile(
     r"|(?<=\])\[[^\[\]\n]*\]"
     r"|\[\^[^\[\]\n]+\](?!:)"  # references to footnotes
     r"|[\[\]](?![\^:])"
-    r"|<(?:[A-Za-z]+:|[^<>@\s]+@)[^<>\s]*>"  # bare addresses
+    r"|<(?:[A-Za-z]+://[^<>\n]*|[^<>@\s]+@[^<>\s]*)>"  # bare addresses
     r"|\{:?[^{}\n]*\}"  # attribute lists
     r"|&(?:nbsp|\#160);"
     r"|(?<!\*)\*++(?=\S)|(?<=[^\s*])\*++"  # signs of emphasis, but no bullets

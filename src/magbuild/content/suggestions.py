@@ -19,6 +19,7 @@ from magbuild.vietnamese.text import capitalised, slug
 _MOST_WORDS = 8
 _UNNAMED = "Số liệu chưa đặt tên"
 _CLAUSE_END = re.compile(r"[.,;:!?()|…–—\n0-9]")
+_FRONT_MATTER = re.compile(r"---[^\S\n]*\n.*?\n---[^\S\n]*(?:\n|\Z)", re.DOTALL)
 _QUOTES = re.compile("[“”‘’\"']")
 _JOINING_WORDS = """
 bằng bởi cùng do hay hoặc khi khiến là mà nhưng nhằm nên qua so song theo thì trong trên tại từ và
@@ -38,7 +39,7 @@ class Suggestion:
     value: str
 
 
-def suggest(metrics: tuple[Metric, ...], body: str) -> tuple[Suggestion, ...]:
+def suggest_metrics(metrics: tuple[Metric, ...], body: str) -> tuple[Suggestion, ...]:
     """A metric for each figure of the Markdown text that these metrics do not declare, in order.
 
     A figure that the text states twice in the same words is proposed once.
@@ -55,6 +56,12 @@ def suggest(metrics: tuple[Metric, ...], body: str) -> tuple[Suggestion, ...]:
             taken.add(identity)
             found[label, value] = Suggestion(id=identity, label=label, value=value)
     return tuple(found.values())
+
+
+def body_of(text: str) -> str:
+    """What stands behind the front matter of an article that has one."""
+    front_matter = _FRONT_MATTER.match(text)
+    return text[front_matter.end() :] if front_matter else text
 
 
 def as_front_matter(suggestions: Iterable[Suggestion], *, added: bool) -> str:

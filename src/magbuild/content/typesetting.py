@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from xml.etree.ElementTree import Element
 
+from magbuild.content.figure_links import between_marks
 from magbuild.vietnamese.typography import typeset_pieces
 
 _INLINE = {
@@ -25,6 +27,13 @@ class _Slot:
         """What stands in the slot."""
         text: str | None = getattr(self.element, self.attribute)
         return text or ""
+
+
+def typeset_marked(text: str) -> str:
+    """The display form of a text in which figures have been marked."""
+    pieces = between_marks(text)
+    pieces[::2] = typeset_pieces(pieces[::2])
+    return "".join(pieces)
 
 
 def typeset_tree(root: Element) -> None:
@@ -60,8 +69,15 @@ def _typeset(run: list[_Slot]) -> None:
     slots = [slot for slot in run if slot.text]
     if not any(slot.text.strip() for slot in slots):
         return
-    pieces = [_FILLER * len(slot.text) if slot.code else unescape(slot.text) for slot in slots]
-    for slot, text in zip(slots, typeset_pieces(pieces), strict=True):
+    cut = [_without_code(slot) for slot in slots]
+    done = iter(typeset_pieces([words for pieces in cut for words in pieces[::2]]))
+    for slot, pieces in zip(slots, cut, strict=True):
+        pieces[::2] = list(islice(done, len(pieces[::2])))
         if not slot.code:
             # The converter's serialiser takes what looks like an entity for one.
-            setattr(slot.element, slot.attribute, text.replace("&", "&amp;"))
+            setattr(slot.element, slot.attribute, "".join(pieces).replace("&", "&amp;"))
+
+
+def _without_code(slot: _Slot) -> list[str]:
+    """What is to be read in a slot, and between it the marks of figures, which are not."""
+    return [_FILLER * len(slot.text)] if slot.code else between_marks(unescape(slot.text))

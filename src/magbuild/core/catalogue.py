@@ -68,6 +68,7 @@ TERMS: dict[str, Wording] = {
     "@typo-unit": ("đơn vị viết sai", "a misspelt unit"),
     "@colloquial": ("lối nói tắt", "a colloquial form"),
     "@generated": ("một trang do magbuild tạo", "a page that magbuild makes"),
+    "@no-ledger": ("không phải tệp số liệu của magbuild", "it is no ledger made by magbuild"),
     "@year": ("một năm", "a year"),
     "@metric-ids": ("từ hai mã số liệu khác nhau trở lên", "at least two different ids of metrics"),
     "@unstated": ("không nêu kỳ", "no period stated"),
@@ -462,6 +463,68 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("“{printed}” có hai cách đọc nên không vẽ được.", "Bỏ số liệu “{id}” khỏi so sánh này."),
         ("“{printed}” can be read in two ways and cannot be drawn.", "Drop “{id}” from it."),
     ),
+    "MB381": _error(
+        (
+            "Đính chính nhắc số liệu “{id}” mà bài không khai.{suggestion}",
+            "Sửa mã; nếu số liệu đã bỏ thì ghi old mà không ghi new.",
+        ),
+        (
+            "The correction names a metric “{id}” that is not declared.{suggestion}",
+            "Mend the id; for a metric that is gone, write old and no new.",
+        ),
+    ),
+    "MB382": _error(
+        ("Ngày đính chính {day} trước ngày đăng bài {published}.", "Ghi ngày đã sửa bài."),
+        ("The correction of {day} is older than the article of {published}.", "Mend the day."),
+    ),
+    "MB383": _error(
+        (
+            "Đính chính ghi “{label}” nay là “{new}”, nhưng bài đang in {printed}.",
+            "Ghi new đúng như bài in bây giờ, hoặc chép một mẩu của câu nêu con số.",
+        ),
+        (
+            "The correction says “{label}” is “{new}” now; the article prints {printed}.",
+            "Write new as it is printed now, or copy a piece of the sentence.",
+        ),
+    ),
+    "MB384": _error(
+        ("Đính chính số liệu “{id}” thiếu old hoặc new.", "Ghi chữ đã in (old) và nay in (new)."),
+        ("The correction of “{id}” lacks old or new.", "Write what was printed, and what is now."),
+    ),
+    "MB385": _error(
+        (
+            "Số liệu “{label}” đã công bố là {old}, nay là {new}, mà bài chưa ghi đính chính.",
+            "Nếu sửa là đúng, thêm vào corrections: của bài: {entry}",
+        ),
+        (
+            "The metric “{label}” was published as {old}, is {new} now, and no correction says so.",
+            "If that is right, add to corrections: of the article: {entry}",
+        ),
+    ),
+    "MB386": _error(
+        (
+            "Câu nêu “{label}” đã công bố viết “{old}”, nay viết “{new}”, mà bài chưa ghi đính chính.",
+            "Nếu sửa là đúng, thêm vào corrections: của bài: {entry}",
+        ),
+        (
+            "The sentence of “{label}” said “{old}”, says “{new}” now, and no correction says so.",
+            "If that is right, add to corrections: of the article: {entry}",
+        ),
+    ),
+    "MB387": _error(
+        (
+            "Số liệu “{label}” ({old}) đã công bố, nay không còn, mà bài chưa ghi đính chính.",
+            "Khai lại với mã “{id}”, hoặc thêm vào corrections: của bài: {entry}",
+        ),
+        (
+            "The metric “{label}” ({old}) was published, is gone, and no correction says so.",
+            "Declare it again as “{id}”, or add to corrections: of the article: {entry}",
+        ),
+    ),
+    "MB388": _error(
+        ("Không đọc được sổ số liệu lần trước: {reason}.", "Chỉ tệp so-lieu.json bằng --previous."),
+        ("The last release's ledger cannot be read: {reason}.", "Name so-lieu.json: --previous."),
+    ),
     # Text
     "MB401": _error(
         ("Bài dài {size} byte, giới hạn {limit}.", "Tách bài hoặc bỏ nội dung dán nhầm."),
@@ -568,6 +631,10 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB751": _error(
         ("Cổng {port} đang bận.", "Dùng cổng khác: --port {next}."),
         ("Port {port} is in use.", "Use another: --port {next}."),
+    ),
+    "MB771": _error(
+        ("Không đọc được bản số liệu: {reason}.", "Chỉ tới so-lieu.json, so-lieu.csv hay public/."),
+        ("The ledger cannot be read: {reason}.", "Name so-lieu.json, so-lieu.csv or public/."),
     ),
     # Templates
     "MB801": _error(

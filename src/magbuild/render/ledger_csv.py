@@ -45,6 +45,8 @@ def read_csv(data: bytes) -> tuple[dict[str, str], ...]:
     """
     lines = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
     header = next(lines, [])
+    if "id" not in header:
+        raise ValueError("id")
     return tuple(_read(header, line) for line in lines)
 
 

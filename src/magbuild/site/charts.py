@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-LINE_LENGTH = 30
+LINE_LENGTH = 34
 """Letters in a line of a label: what the narrowest telephone has room for."""
+
+COURSE_LENGTH = 20
+"""Letters that stand side by side under a course."""
 
 MOST_ROOM = 24
 _ROOM_STEP = 4
@@ -72,21 +75,25 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
-    """One value of a course with its words. A range reaches up to `peak`."""
+    """One value of a course. A range reaches up to `peak`."""
 
     x: Decimal
     y: Decimal
     peak: Decimal
-    label: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineChart:
-    """A course over time; `base` is the height of zero."""
+    """A course over time, with zero at `base`, and below it the first and the last value in words.
+
+    The words of each stand in two lines; those of the last are lower where there is no room for
+    both side by side.
+    """
 
     dots: tuple[Dot, ...]
     base: Decimal
+    first_words: tuple[Line, Line]
+    last_words: tuple[Line, Line]
     height: Decimal
 
 
@@ -111,6 +118,8 @@ def bar_chart(values: Sequence[Value]) -> BarChart:
 def line_chart(days: Sequence[datetime.date], values: Sequence[Value]) -> LineChart:
     """The course of a figure: one value for each day, in the order of time."""
     axis, first, length = _axis(values), days[0], (days[-1] - days[0]).days
+    widest = max(len(values[0].text + values[-1].text), len(values[0].label + values[-1].label))
+    lower = _COURSE if widest <= COURSE_LENGTH else _COURSE + _LINE * 2
 
     def height(number: Decimal) -> Decimal:
         return _rounded(_COURSE - _COURSE * axis.share(number) / 100)
@@ -121,13 +130,13 @@ def line_chart(days: Sequence[datetime.date], values: Sequence[Value]) -> LineCh
                 x=_rounded(Decimal((day - first).days * 100) / length) if length else Decimal(0),
                 y=height(value.low),
                 peak=height(value.high),
-                label=value.label,
-                text=value.text,
             )
             for day, value in zip(days, values, strict=True)
         ),
         base=height(Decimal(0)),
-        height=_COURSE,
+        first_words=_words_of_end(values[0], _COURSE),
+        last_words=_words_of_end(values[-1], lower),
+        height=lower + _LINE * 2 + _BELOW_LABEL,
     )
 
 
@@ -168,9 +177,24 @@ def _bar(value: Value, axis: _Axis, y: Decimal) -> Bar:
     )
 
 
+def _words_of_end(value: Value, y: Decimal) -> tuple[Line, Line]:
+    return Line(text=value.text, y=y + _LINE), Line(text=value.label, y=y + _LINE * 2)
+
+
 def _lines(words: str, y: Decimal) -> tuple[Line, ...]:
-    cut = textwrap.wrap(words, LINE_LENGTH, break_on_hyphens=False)
-    return tuple(Line(text=text, y=y + _LINE * n + _BASELINE) for n, text in enumerate(cut))
+    return tuple(Line(text=t, y=y + _LINE * n + _BASELINE) for n, t in enumerate(_cut(words)))
+
+
+def _cut(words: str) -> list[str]:
+    """A label in as few lines as it needs, none much longer than another."""
+    fewest = len(_wrapped(words, LINE_LENGTH))
+    widths = range(-(-len(words) // max(fewest, 1)), LINE_LENGTH)
+    even = (_wrapped(words, width) for width in widths)
+    return next((cut for cut in even if len(cut) == fewest), _wrapped(words, LINE_LENGTH))
+
+
+def _wrapped(words: str, width: int) -> list[str]:
+    return textwrap.wrap(words, max(width, 1), break_on_hyphens=False)
 
 
 def _rounded(number: Decimal) -> Decimal:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from magbuild.content.models import Adding, Metric, MetricDefinition, Organisation
@@ -20,6 +21,9 @@ from magbuild.site.sums import is_amount, is_summand, sum_of
 from magbuild.vietnamese.dates import write_period
 from magbuild.vietnamese.qualifiers import Bound
 from magbuild.vietnamese.quantities import Quantity
+
+_DAYS_A_MONTH = 30.44
+_SHORTEST_MONTH = 28
 
 
 class Time(NamedTuple):
@@ -59,8 +63,10 @@ class Fact:
     """What one story says of a subject: its figures in the order declared.
 
     `amount` is what they come to, None where they are several and may not be summed, or no amount;
-    `adds` tells whether it may be added to others. `organisation` is the one that the story names
-    first, if any. `order` runs from the newest story on.
+    `adds` tells whether it may be added to others, `repeated` whether another story speaks of the
+    same subject. `organisation` is the one that the story names first, if any. `length` tells which
+    facts may share an axis of time, None that it has no place on one. `order` runs from the newest
+    story on.
     """
 
     subject: Subject
@@ -69,85 +75,119 @@ class Fact:
     observations: tuple[Observation, ...]
     amount: Quantity | None
     adds: bool
-    order: tuple[int, str, Span]
+    repeated: bool
+    length: int | None
+    order: int
 
 
 def facts(observations: Iterable[Observation]) -> tuple[Fact, ...]:
-    """What each story says of each subject, in the order of the observations.
-
-    What is of no kind in the catalogue says nothing here.
-    """
-    groups: dict[tuple[str, Subject], list[Observation]] = {}
+    """What each story says of each subject; what is of no kind in the catalogue is left out."""
     kinds: dict[str, MetricDefinition] = {}
-    for one in observations:
+    groups: dict[tuple[str, Subject], list[Observation]] = {}
+    for one in sorted(observations, key=_newest_first):
         if one.definition is not None:
             kinds[one.definition.id] = one.definition
             subject = _subject(one, one.definition.id)
             groups.setdefault((one.story.url, subject), []).append(one)
+    tellers = Counter(subject for _, subject in groups)
     return tuple(
-        _fact(subject, kinds[subject.measure.key], group) for (_, subject), group in groups.items()
+        _fact(kinds[subject.measure.key], subject, group, tellers[subject] > 1, order)
+        for order, ((_, subject), group) in enumerate(groups.items())
     )
 
 
 def settled(stated: Iterable[Fact]) -> tuple[Fact, ...]:
     """Each subject once, as the story has it that says most; of what is contradicted, nothing."""
     stated = tuple(stated)
-    if len({fact.subject for fact in stated}) == len(stated):
-        return stated
-    return tuple(
+    alone = [fact for fact in stated if not fact.repeated]
+    agreed = [
         versions[0]
         for versions in _versions(stated)
         if len(versions) == 1 or not any(_contradictions(versions))
-    )
+    ]
+    return (*alone, *agreed)
 
 
 def judge_facts(stated: Iterable[Fact]) -> Iterator[Diagnostic]:
     """Figures of two stories that contradict each other; a draft may still be wrong."""
     for versions in _versions(stated):
-        for one, other in _contradictions(versions) if len(versions) > 1 else ():
+        for one, other in _contradictions(versions):
             yield _contradiction(one, other)
+
+
+def _newest_first(one: Observation) -> tuple[int, str, Span, str]:
+    return -one.story.date.toordinal(), one.story.url, one.metric.span, one.metric.id
 
 
 def _subject(one: Observation, key: str) -> Subject:
     quantity = one.metric.quantity
-    per = tuple(sorted(quantity.per)) if quantity.per else ()
     about = one.organisation.id if one.organisation else one.story.url
-    measure = Measure(key, quantity.unit, per)
-    return Subject(about, measure, _time(one.metric, one.story))
+    return Subject(about, _measure(key, quantity.unit, quantity.per), _time(one.metric, one.story))
+
+
+# Few measures and times serve many facts.
+@lru_cache(maxsize=4096)
+def _measure(key: str, unit: str, per: tuple[str, ...]) -> Measure:
+    return Measure(key, unit, tuple(sorted(per)))
 
 
 def _time(metric: Metric, story: Story) -> Time:
     if metric.period is not None:
-        return Time("span", metric.period.start, metric.period.end)
+        return _stated_time("span", metric.period.start, metric.period.end)
     if metric.as_of is not None:
-        return Time("moment", metric.as_of.start, metric.as_of.end)
-    year = story.year
+        return _stated_time("moment", metric.as_of.start, metric.as_of.end)
+    return _unstated_time(story.year)
+
+
+_stated_time = lru_cache(maxsize=4096)(Time)
+
+
+@lru_cache(maxsize=256)
+def _unstated_time(year: int) -> Time:
     return Time("unstated", datetime.date(year, 1, 1), datetime.date(year, 12, 31))
 
 
-def _fact(subject: Subject, definition: MetricDefinition, group: list[Observation]) -> Fact:
-    if len(group) > 1:
-        group.sort(key=lambda one: (one.metric.span, one.metric.id))
-    first = group[0]
+def _fact(
+    definition: MetricDefinition,
+    subject: Subject,
+    group: list[Observation],
+    repeated: bool,
+    order: int,
+) -> Fact:
     quantities = [one.metric.quantity for one in group]
     adds = definition.adding is Adding.SUM and all(map(is_summand, quantities))
     alone = quantities[0] if len(quantities) == 1 and is_amount(quantities[0]) else None
     return Fact(
         subject=subject,
         definition=definition,
-        organisation=first.organisation,
+        organisation=group[0].organisation,
         observations=tuple(group),
         amount=sum_of(quantities) if adds else alone,
         adds=adds,
-        order=(-first.story.date.toordinal(), first.story.url, first.metric.span),
+        repeated=repeated,
+        length=_length(subject.time),
+        order=order,
     )
 
 
+@lru_cache(maxsize=4096)
+def _length(time: Time) -> int | None:
+    """How long a time is: in months, days below 0, a moment 0; None without a word or an end."""
+    timing, start, end = time
+    if timing == "unstated" or end is None or (timing == "span" and start is None):
+        return None
+    if timing == "moment" or start is None:
+        return 0
+    days = (end - start).days + 1
+    return round(days / _DAYS_A_MONTH) if days >= _SHORTEST_MONTH else -days
+
+
 def _versions(stated: Iterable[Fact]) -> Iterator[list[Fact]]:
-    """What is said of each subject: by the story that says most first, then by the newest."""
+    """What is said of each repeated subject, by the story that says most first, then the newest."""
     groups: dict[Subject, list[Fact]] = {}
     for fact in stated:
-        groups.setdefault(fact.subject, []).append(fact)
+        if fact.repeated:
+            groups.setdefault(fact.subject, []).append(fact)
     for group in groups.values():
         if len(group) > 1:
             group.sort(key=lambda fact: (-len(fact.observations), fact.order))

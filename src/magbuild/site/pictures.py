@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from magbuild.content.models import Juxtaposition
 from magbuild.core.diagnostics import Language
@@ -12,6 +13,8 @@ from magbuild.site.charts import Value, bar_chart, line_chart
 from magbuild.site.facts import Fact
 from magbuild.site.series import Point, Series
 from magbuild.site.views import Chart, ChartRow, Trend
+from magbuild.site.words import words_of
+from magbuild.vietnamese.dates import write_period
 from magbuild.vietnamese.figures import write
 from magbuild.vietnamese.quantities import Quantity
 from magbuild.vietnamese.typography import typeset
@@ -19,6 +22,10 @@ from magbuild.vietnamese.typography import typeset
 MOST_RANKS = 10
 
 _SIGNS = frozenset({"%", "‰"})
+
+# A large magazine says the same few labels and times over and over.
+_typeset = lru_cache(maxsize=16_384)(typeset)
+_when = lru_cache(maxsize=4_096)(when)
 
 
 def comparison_chart(comparison: Juxtaposition, story: Story, settings: Settings) -> Chart:
@@ -43,29 +50,41 @@ def comparison_chart(comparison: Juxtaposition, story: Story, settings: Settings
 
 
 def ranking_chart(number: int, series: Series, language: Language) -> Chart:
-    """Organisations by one figure for one time; the table also holds those left out of the picture.
+    """The first organisations by one figure for one time, and how many there are.
 
     `number` tells it from the other rankings of the page.
     """
-    rows = [
-        replace(_row(point, language), label=_organisation(point.fact)) for point in series.points
+    points = series.points[:MOST_RANKS]
+    rows = [_row(point, _organisation(point.fact), language) for point in points]
+    values = [
+        _value(row.label, row.value, point.quantity)
+        for row, point in zip(rows, points, strict=True)
     ]
-    values = [_value(row.label, row.value, p.quantity) for row, p in _pairs(rows, series)]
+    note = words_of(language)["first_of"].format(count=len(points), all=len(series.points))
     return Chart(
         id=f"xep-hang-{number}",
-        title=typeset(series.definition.label),
+        title=_typeset(series.definition.label),
         caption=rows[0].time,
-        note="",
-        description=_in_words(rows[:MOST_RANKS]),
-        drawing=bar_chart(values[:MOST_RANKS]),
+        note=note if len(series.points) > MOST_RANKS else "",
+        description=_in_words(rows),
+        drawing=bar_chart(values),
         rows=tuple(rows),
     )
 
 
 def trend(number: int, series: Series, language: Language) -> Trend:
     """The course of one measure of an organisation; `number` tells it from others of the page."""
-    rows = [_row(point, language) for point in series.points]
-    values = [_value(row.time, _bare(p.quantity), p.quantity) for row, p in _pairs(rows, series)]
+    points, label = series.points, _typeset(series.definition.label)
+    rows = [_row(point, label, language) for point in points]
+    named = {points[0].day, points[-1].day}
+    values = [
+        _value(
+            _short_time(point) if point.day in named else "",
+            _bare(point.quantity) if point.day in named else "",
+            point.quantity,
+        )
+        for point in points
+    ]
     newest = rows[-1]
     qualifier, digits, unit = split_figure(newest.value)
     return Trend(
@@ -81,24 +100,27 @@ def trend(number: int, series: Series, language: Language) -> Trend:
             caption="",
             note="",
             description=_in_words(rows),
-            drawing=line_chart([point.day for point in series.points], values),
+            drawing=line_chart([point.day for point in points], values),
             rows=tuple(rows),
         ),
     )
 
 
-def _pairs(rows: list[ChartRow], series: Series) -> Iterable[tuple[ChartRow, Point]]:
-    return zip(rows, series.points, strict=True)
-
-
-def _row(point: Point, language: Language) -> ChartRow:
+def _row(point: Point, label: str, language: Language) -> ChartRow:
     observation = point.fact.observations[0]
     return ChartRow(
-        label=typeset(point.fact.definition.label),
+        label=label,
         value=write(point.quantity, compact=True),
-        time=when(observation.metric.period, observation.metric.as_of, language),
+        time=_when(observation.metric.period, observation.metric.as_of, language),
         url=observation.url,
     )
+
+
+def _short_time(point: Point) -> str:
+    """The time of a point where there is little room: up to a day, as on that day."""
+    metric = point.fact.observations[0].metric
+    period = metric.period or metric.as_of
+    return write_period(period) if period else ""
 
 
 def _organisation(fact: Fact) -> str:

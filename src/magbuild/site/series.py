@@ -8,7 +8,6 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from magbuild.content.models import Direction, MetricDefinition
 from magbuild.site.facts import Fact, Measure, Time
@@ -16,9 +15,6 @@ from magbuild.vietnamese.quantities import Quantity
 
 FEWEST_POINTS = 2
 FEWEST_RANKS = 3
-
-_DAYS_A_MONTH = 30.44
-_SHORTEST_MONTH = 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,19 +34,12 @@ class Series:
     points: tuple[Point, ...]
 
 
-class _Course(NamedTuple):
-    organisation: str
-    measure: Measure
-    length: int
-
-
 def timelines(known: Iterable[Fact]) -> tuple[Series, ...]:
     """For each measure that an organisation states for several times, its course."""
-    courses: dict[_Course, list[Fact]] = {}
+    courses: dict[tuple[str, Measure, int], list[Fact]] = {}
     for fact in known:
-        about = fact.subject
-        if _is_placed(fact):
-            course = _Course(about.organisation, about.measure, _length(about.time))
+        if fact.length is not None and fact.amount is not None:
+            course = (fact.subject.organisation, fact.subject.measure, fact.length)
             courses.setdefault(course, []).append(fact)
     return _in_order(
         sorted(stated, key=lambda fact: fact.subject.time.order())
@@ -65,32 +54,15 @@ def rankings(known: Iterable[Fact]) -> tuple[Series, ...]:
     Of several times the one is taken of which most of them speak, then the newest. The largest
     stands first, unless the catalogue holds less for better.
     """
-    measures: dict[Measure, dict[Time, list[Fact]]] = {}
+    groups: dict[tuple[Measure, Time], list[Fact]] = {}
     for fact in known:
-        if fact.organisation is not None and _is_placed(fact):
-            times = measures.setdefault(fact.subject.measure, {})
-            times.setdefault(fact.subject.time, []).append(fact)
-    best = (
-        max(times.items(), key=lambda item: (len(item[1]), item[0].order()))
-        for times in measures.values()
-    )
-    return _in_order(sorted(stated, key=_rank) for _, stated in best if len(stated) >= FEWEST_RANKS)
-
-
-def _is_placed(fact: Fact) -> bool:
-    """Whether a fact has an amount and its place in time: a span needs both of its ends."""
-    timing, start, end = fact.subject.time
-    if fact.amount is None or end is None:
-        return False
-    return timing == "moment" or (timing == "span" and start is not None)
-
-
-def _length(time: Time) -> int:
-    """How long a time is, so that like is set beside like: in months, days below 0, a moment 0."""
-    if time.timing == "moment" or time.start is None or time.end is None:
-        return 0
-    days = (time.end - time.start).days + 1
-    return round(days / _DAYS_A_MONTH) if days >= _SHORTEST_MONTH else -days
+        if fact.length is not None and fact.amount is not None and fact.organisation is not None:
+            groups.setdefault((fact.subject.measure, fact.subject.time), []).append(fact)
+    fullest: dict[Measure, list[Fact]] = {}
+    for (measure, _), stated in sorted(groups.items(), key=lambda item: item[0][1].order()):
+        if len(stated) >= max(FEWEST_RANKS, len(fullest.get(measure, ()))):
+            fullest[measure] = stated
+    return _in_order(sorted(stated, key=_rank) for stated in fullest.values())
 
 
 def _rank(fact: Fact) -> tuple[Decimal, str]:

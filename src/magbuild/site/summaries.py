@@ -18,7 +18,7 @@ from magbuild.site.pictures import ranking_chart, trend
 from magbuild.site.places import last_day, shown_name
 from magbuild.site.series import rankings, timelines
 from magbuild.site.total_views import by_land, total_view
-from magbuild.site.totals import bring_together
+from magbuild.site.totals import Total, bring_together
 from magbuild.site.views import Chart, Figure, TotalView, Trend
 from magbuild.site.words import words_of
 from magbuild.vietnamese.dates import write_date
@@ -79,7 +79,7 @@ def _of_province(unit: Province, stated: tuple[Fact, ...], site: Site) -> Summar
     parts = by_land(stated, language)
     made = bring_together(settled(stated))
     return Summary(
-        totals=tuple(total_view(total, language, parts) for total in made),
+        totals=tuple(total_view(total, language, parts) for total in _broadest(made)),
         note=_land(unit, language),
     )
 
@@ -101,10 +101,15 @@ def _of_many(known: tuple[Fact, ...], note: str, language: Language) -> Summary:
     """The figures of many organisations: totals, and who stands where."""
     ranked = rankings(known)[:MOST_RANKINGS]
     return Summary(
-        totals=tuple(total_view(total, language, {}) for total in bring_together(known)),
+        totals=tuple(total_view(one, language, {}) for one in _broadest(bring_together(known))),
         note=note,
         rankings=tuple(ranking_chart(n, one, language) for n, one in enumerate(ranked, 1)),
     )
+
+
+def _broadest(made: tuple[Total, ...]) -> list[Total]:
+    """Those with most organisations and figures behind them first, else as in the catalogue."""
+    return sorted(made, key=lambda total: (-total.organisations, -len(total.inputs)))
 
 
 def _touches(time: Time, year: int) -> bool:

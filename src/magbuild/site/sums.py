@@ -13,14 +13,19 @@ from magbuild.vietnamese.quantities import Kind, Quantity
 
 _NOTHING = Decimal(0)
 _NO_AMOUNTS = frozenset({Kind.COMPARISON, Kind.ANNIVERSARY, Kind.AGE})
+_YEARS = frozenset({"năm", "thập kỷ", "thế kỷ"})
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.TEMPERATURE})
 _AT_LEAST = frozenset({Bound.ABOVE, Bound.AT_LEAST})
 _AT_MOST = frozenset({Bound.BELOW, Bound.AT_MOST})
 
 
 def is_amount(quantity: Quantity) -> bool:
-    """Whether a figure may be brought together with others of its measure at all."""
-    return quantity.kind not in _NO_AMOUNTS and quantity.fraction is None
+    """Whether a figure may be brought together with others of its measure at all.
+
+    A number of years is an age, an anniversary or a stretch of time, whatever it is called.
+    """
+    aside = quantity.kind in _NO_AMOUNTS or quantity.unit in _YEARS
+    return not aside and quantity.fraction is None
 
 
 def is_summand(quantity: Quantity) -> bool:
@@ -85,7 +90,7 @@ def _top(quantity: Quantity) -> Decimal:
 def _like(quantities: Sequence[Quantity], low: Decimal, high: Decimal, bound: Bound) -> Quantity:
     """A figure of the same measure; the counted noun stays where all agree on it."""
     first = quantities[0]
-    agreed = all(one.noun == first.noun for one in quantities)
+    agreed = len({one.noun for one in quantities}) == 1
     return Quantity(
         value=plain(low),
         value_max=plain(high) if high != low else None,

@@ -1,9 +1,12 @@
 """Totals as a page shows them: the figure, what stands behind it, and the way to every sentence."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from magbuild.content.models import Adding
 from magbuild.core.diagnostics import Language
+from magbuild.site.addresses import LEDGER
 from magbuild.site.cards import split_figure, when
 from magbuild.site.facts import Fact, Measure, settled
 from magbuild.site.observations import Observation
@@ -14,15 +17,24 @@ from magbuild.site.words import words_of
 from magbuild.vietnamese.collation import collation_key
 from magbuild.vietnamese.figures import machine_number, write
 from magbuild.vietnamese.register import Province
-from magbuild.vietnamese.territory import today_of
+from magbuild.vietnamese.territory import province, today_of
 from magbuild.vietnamese.typography import typeset
 
-MOST_INPUTS = 60
+MOST_INPUTS = 24
 """So many figures of one total stand on a page; the ledger holds all."""
+
+_MANNERS = {Adding.SUM: "sum", Adding.MEAN: "mean", Adding.LATEST: "latest_figure"}
 
 Parts = Mapping[Measure, tuple[TotalPart, ...]]
 
+# A large magazine says the same few labels, times and places over and over.
 _typeset = lru_cache(maxsize=16_384)(typeset)
+_when = lru_cache(maxsize=4_096)(when)
+
+
+@lru_cache(maxsize=4_096)
+def _name_of(place: str, day: datetime.date) -> str:
+    return shown_name(province(place), day)
 
 
 def total_view(total: Total, language: Language, parts: Parts) -> TotalView:
@@ -34,7 +46,7 @@ def total_view(total: Total, language: Language, parts: Parts) -> TotalView:
         key=definition.id,
         label=_typeset(definition.label),
         description=_typeset(definition.description),
-        manner=definition.adding.value,
+        manner=_MANNERS[definition.adding],
         qualifier=qualifier,
         number=number,
         unit=unit,
@@ -45,6 +57,7 @@ def total_view(total: Total, language: Language, parts: Parts) -> TotalView:
         periods=_periods(total, language),
         count=len(total.inputs),
         inputs=tuple(_input(one, language) for one in total.inputs[:MOST_INPUTS]),
+        ledger=f"{LEDGER}?ma={definition.id}",
         parts=parts.get(total.measure, ()),
     )
 
@@ -77,11 +90,11 @@ def _name_of_land(unit: Province, language: Language) -> str:
 def _input(one: Observation, language: Language) -> TotalInput:
     metric, story, body = one.metric, one.story, one.organisation
     return TotalInput(
-        printed=_typeset(metric.quantity.printed),
+        printed=metric.quantity.printed,
         label=_typeset(metric.label),
         organisation=(body.short or body.name) if body else "",
-        place=shown_name(story.place, story.day) if story.place else "",
-        period=when(metric.period, metric.as_of, language),
+        place=_name_of(story.place.id, story.day) if story.place else "",
+        period=_when(metric.period, metric.as_of, language),
         url=one.url,
     )
 

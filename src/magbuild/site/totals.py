@@ -6,6 +6,7 @@ Nothing is added across units, rates or currencies: each has a total of its own.
 import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 
 from magbuild.content.models import Adding, MetricDefinition
@@ -42,9 +43,8 @@ def bring_together(known: tuple[Fact, ...]) -> tuple[Total, ...]:
     """The totals of facts of which no two have one subject, in the order of the catalogue."""
     groups: dict[Measure, list[Fact]] = {}
     for fact in known:
-        if fact.definition.adding is not Adding.NEVER:
-            groups.setdefault(fact.subject.measure, []).append(fact)
-    weights = _weights(known)
+        groups.setdefault(fact.subject.measure, []).append(fact)
+    weights = _weights(groups)
     made = (_RULES[group[0].definition.adding](group, weights) for group in groups.values())
     found = [total for total in made if total is not None]
     return tuple(sorted(found, key=lambda total: (total.definition.span, total.measure)))
@@ -83,15 +83,16 @@ def _mean(group: list[Fact], weights: _Weights) -> Total | None:
     return _total(parts, mean_of(values, shares, decimals))
 
 
-def _weights(known: tuple[Fact, ...]) -> _Weights:
+def _weights(groups: Mapping[Measure, list[Fact]]) -> _Weights:
     """What the means among some facts may be weighted by; a range or two units weigh nothing."""
-    weighing = {f.definition.weight.value for f in known if f.definition.weight is not None}
+    definitions = [group[0].definition for group in groups.values()]
+    weighing = {one.weight.value for one in definitions if one.weight is not None}
     found: dict[tuple[str, str, Time], list[Quantity]] = {}
-    for fact in known if weighing else ():
-        about, weight = fact.subject, fact.amount
-        if about.measure.key in weighing and weight is not None:
-            place = (about.organisation, about.measure.key, about.time)
-            found.setdefault(place, []).append(weight)
+    for measure, group in groups.items():
+        for fact in group if measure.key in weighing else ():
+            if fact.amount is not None:
+                place = (fact.subject.organisation, measure.key, fact.subject.time)
+                found.setdefault(place, []).append(fact.amount)
     return {
         place: several[0]
         for place, several in found.items()
@@ -116,7 +117,12 @@ def _end(time: Time) -> datetime.date:
     return time.end or datetime.date.max
 
 
+def _never(_: list[Fact], __: _Weights) -> None:
+    return None
+
+
 _RULES: Mapping[Adding, _Rule] = {
+    Adding.NEVER: _never,
     Adding.SUM: _sum,
     Adding.MEAN: _mean,
     Adding.LATEST: _latest,
@@ -133,5 +139,5 @@ def _total(parts: list[Fact], quantity: Quantity) -> Total:
         quantity=quantity,
         organisations=len(bodies),
         periods=tuple(sorted(times, key=Time.order)),
-        inputs=tuple(one for fact in parts for one in fact.observations),
+        inputs=tuple(chain.from_iterable([fact.observations for fact in parts])),
     )

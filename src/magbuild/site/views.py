@@ -307,7 +307,8 @@ class TotalView:
     """Figures brought together. The value is cut as in a `Figure`; `printed` is the whole.
 
     `value` and `value_max` are for machines. `manner` is a key of the theme's words: sum, mean or
-    latest. `inputs` are the first of `count` figures; `parts` stands where land was merged.
+    latest_figure. `inputs` are the newest of `count` figures, all of which stand at `ledger`;
+    `parts` stands where land was merged.
     """
 
     key: str
@@ -324,6 +325,7 @@ class TotalView:
     periods: str
     count: int
     inputs: tuple[TotalInput, ...]
+    ledger: str
     parts: tuple[TotalPart, ...]
 
 
