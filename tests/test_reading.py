@@ -25,8 +25,8 @@ PAGES = [
     *(f"/bai/{slug}/" for slug in SLUGS),
     *("/tinh/", "/tinh/tra-vinh/", "/tinh/vinh-long/", "/tinh/dien-bien/"),
     *("/chu-de/", "/chu-de/giam-ngheo/", "/to-chuc/", "/nam/", "/nam/2022/"),
-    *("/chuyen-muc/", "/chuyen-muc/chuyen-de/", "/chuyen-muc/tin-tuc/"),
-    *("/gioi-thieu/", "/toa-soan/", "/404.html"),
+    *("/chuyen-muc/", "/chuyen-muc/chuyen-de/", "/chuyen-muc/tin-tuc/", "/so-lieu/"),
+    *("/gioi-thieu/", "/toa-soan/", "/dinh-chinh/", "/404.html"),
 ]
 WIDTHS = [1280, 390, 320]
 

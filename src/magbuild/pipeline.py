@@ -23,12 +23,14 @@ from magbuild.core.diagnostics import (
 )
 from magbuild.engine.publisher import Publication, publish
 from magbuild.engine.tasks import Result, Task, run
-from magbuild.render.ledger import ledger_actions, ledger_tasks
+from magbuild.render.corrections import correction_actions, correction_tasks
+from magbuild.render.ledger import ledger_actions, ledger_tasks, read_ledger
 from magbuild.render.pages import page_action, page_tasks, static_tasks
 from magbuild.render.theme import Theme, load_theme, renderer
 from magbuild.settings import Settings, read_settings
 from magbuild.site.catalog import Edition
-from magbuild.site.ledger import build_ledger
+from magbuild.site.corrections import judge_release
+from magbuild.site.ledger import LedgerRow, build_ledger
 from magbuild.site.magazine import Site, resolve
 
 STATE_FOLDER = ".magbuild"
@@ -40,7 +42,8 @@ Progress = Callable[[str, int, int], None]
 class Request:
     """What is to be done: which folders, for which day, how strictly.
 
-    `shown` is how the content folder is called in diagnostics.
+    `shown` is how the content folder is called in diagnostics, `previous` the ledger of the last
+    release, whose figures may not change in silence.
     """
 
     content: Path
@@ -48,6 +51,7 @@ class Request:
     output: Path
     edition: Edition
     strict: bool
+    previous: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +94,10 @@ def check(request: Request, progress: Progress = silent) -> Checked:
     site, unresolved = resolve(
         documents, settings, request.edition, files=theme.assets, unread=unread
     )
-    return _checked(settings.language, (*found, *unresolved), loaded.texts, site, theme)
+    released = _released(request.previous) if request.previous else ()
+    changed = judge_release(site.catalog.stories, released, request.edition.today)
+    found = (*found, *unresolved, *changed)
+    return _checked(settings.language, found, loaded.texts, site, theme)
 
 
 def build(request: Request, progress: Progress = silent) -> Built:
@@ -102,7 +109,8 @@ def build(request: Request, progress: Progress = silent) -> Built:
         return Built(checked=checked, publication=None, pages=0, articles=0)
     pages = tuple(page_tasks(checked.site))
     ledger = ledger_tasks(build_ledger(checked.site))
-    tasks = (*pages, *ledger, *static_tasks(checked.theme))
+    corrections = correction_tasks(checked.site)
+    tasks = (*pages, *ledger, *corrections, *static_tasks(checked.theme))
     results = _render_all(tasks, checked.theme, progress)
     publication = publish(results, request.output, request.content.parent / STATE_FOLDER)
     return Built(
@@ -154,6 +162,15 @@ def _checked(
     )
 
 
+def _released(previous: Path) -> tuple[LedgerRow, ...]:
+    try:
+        return read_ledger(previous.read_bytes())
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        fault = diagnose("MB388", Span(path=previous.as_posix()), reason=reason or "…")
+        raise MagbuildError(fault, ExitCode.USAGE) from error
+
+
 def _settings(text: str | None, shown: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
     path = f"{shown}/{SETTINGS_FILE}"
     if text is None:
@@ -180,7 +197,12 @@ def _compile_all(
 
 
 def _render_all(tasks: tuple[Task, ...], theme: Theme, progress: Progress) -> list[Result]:
-    actions = {"page": page_action(renderer(theme)), "copy": _copy, **ledger_actions()}
+    actions = {
+        "page": page_action(renderer(theme)),
+        "copy": _copy,
+        **ledger_actions(),
+        **correction_actions(),
+    }
     results = []
     for number, result in enumerate(run(tasks, actions), 1):
         results.append(result)

@@ -10,6 +10,7 @@ import pytest
 from magbuild.core.diagnostics import has_errors
 from magbuild.engine.tasks import run
 from magbuild.pipeline import Request, check
+from magbuild.render.corrections import correction_tasks
 from magbuild.render.ledger import ledger_tasks
 from magbuild.render.pages import TEMPLATES, page_action, page_tasks, static_tasks
 from magbuild.render.theme import Theme, renderer
@@ -188,7 +189,7 @@ def test_every_address_on_a_page_is_there(magazine: Magazine, files: dict[str, s
     folder = magazine(files)
     site, theme = made(folder)
     found = {name: Page(html) for name, html in rendered(folder).items()}
-    others = (*static_tasks(theme), *ledger_tasks(build_ledger(site)))
+    others = (*static_tasks(theme), *ledger_tasks(build_ledger(site)), *correction_tasks(site))
     outputs = {*found, *(task.output for task in others)}
     for name, page in found.items():
         for address in page.addresses:

@@ -21,6 +21,7 @@ from magbuild.settings import read_settings
 from magbuild.site.addresses import Taxonomy
 from magbuild.site.article_pages import SYLLABLES_A_MINUTE
 from magbuild.site.catalog import Edition
+from magbuild.site.correction_pages import CorrectionsView
 from magbuild.site.front_pages import FIGURES, SECONDS
 from magbuild.site.ledger_page import DOWNLOADS, LedgerView
 from magbuild.site.magazine import Site, resolve
@@ -137,6 +138,7 @@ def test_a_magazine_of_one_story_has_these_pages(magazine: Magazine) -> None:
         "/nam/": OverviewView,
         "/nam/2022/": ListingView,
         "/so-lieu/": LedgerView,
+        "/dinh-chinh/": CorrectionsView,
         "/gioi-thieu/": PageView,
         "/404.html": NotFoundView,
     }
@@ -456,7 +458,8 @@ def test_pages_of_their_own(magazine: Magazine, name: str, masthead: bool) -> No
     assert shown.html == '<h2 id="mot">Một</h2>'
     assert [heading.id for heading in shown.outline] == ["mot"]
     assert shown.shows_masthead is masthead
-    assert shown.frame.footer_links == (Link(url="/trang-a/", text='Trang "A"'),)
+    assert shown.frame.footer_links[0] == Link(url="/trang-a/", text='Trang "A"')
+    assert shown.frame.footer_links[1] == Link(url="/dinh-chinh/", text="Đính chính")
 
 
 def test_the_page_for_what_is_not_there(magazine: Magazine) -> None:

@@ -49,12 +49,14 @@ def magazine_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 _output = click.option("--output", default="public", show_default=True, help="Thư mục xuất bản.")
+_previous = click.option("--previous", metavar="TỆP", help="Sổ so-lieu.json của lần trước.")
 
 
 @click.command()
 @magazine_options
 @_output
-def build(folder: str, output: str, form: str, **rest: Any) -> int:  # noqa: ANN401  # click's options
+@_previous
+def build(folder: str, output: str, form: str, previous: str | None, **rest: Any) -> int:  # noqa: ANN401  # click's options
     """Kiểm tra và dựng toàn bộ trang.
 
     Ví dụ: magbuild build --output public --strict
@@ -64,6 +66,7 @@ def build(folder: str, output: str, form: str, **rest: Any) -> int:  # noqa: ANN
 
     started = time.monotonic()
     request = make_request(folder, output, **rest)
+    request = replace(request, previous=_last_release(previous, request.output))
     built = build_site(request, _progress(started))
     _show(built.checked, Format(form), notices=False)
     if form == "text":
@@ -74,7 +77,8 @@ def build(folder: str, output: str, form: str, **rest: Any) -> int:  # noqa: ANN
 @click.command()
 @magazine_options
 @click.option("--figures", is_flag=True, help="Nêu cả những con số chưa được khai trong metrics.")
-def check(folder: str, form: str, *, figures: bool, **rest: Any) -> int:  # noqa: ANN401  # click's options
+@_previous
+def check(folder: str, form: str, previous: str | None, *, figures: bool, **rest: Any) -> int:  # noqa: ANN401  # click's options
     """Kiểm tra mọi tệp nội dung, không ghi gì.
 
     Ví dụ: magbuild check --format github
@@ -85,6 +89,7 @@ def check(folder: str, form: str, *, figures: bool, **rest: Any) -> int:  # noqa
 
     started = time.monotonic()
     request = make_request(folder, "public", **rest)
+    request = replace(request, previous=Path(previous) if previous else None)
     checked = check_site(request, _progress(started))
     shown = tuple(d for d in checked.diagnostics if figures or d.code != _UNDECLARED)
     _show(replace(checked, diagnostics=shown), Format(form), notices=True)
@@ -128,6 +133,17 @@ def make_request(
         edition=Edition(today=_today(today), drafts=drafts),
         strict=strict,
     )
+
+
+def _last_release(given: str | None, output: Path) -> Path | None:
+    """The ledger of the last release: as given, else that of the site published last."""
+    from magbuild.site.addresses import output_path
+    from magbuild.site.ledger_page import DATA
+
+    published = output / output_path(DATA)
+    if given is None:
+        return published if published.is_file() else None
+    return Path(given)
 
 
 def _today(given: str | None) -> datetime.date:

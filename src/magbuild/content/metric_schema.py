@@ -31,6 +31,7 @@ _UNCLEAR = frozenset(
 )
 
 _BARE_GROUP = re.compile(r"([-+−]?[0-9]{1,3})\.([0-9]{3})")
+_ENDS = re.compile(r"(?:từ\s+)?(.+?)\s*(?:[-–—]|đến|tới)\s*(.+)")
 _ISO_MOMENT = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
 
@@ -144,7 +145,7 @@ def _quantity(written: _WrittenMetric, reading: Reading) -> Quantity | Failed:
     if isinstance(found, Unreadable):
         if found.code == "too-many-digits":
             return reading.fault("MB323", at)
-        return reading.fault("MB326", at, value=printed, reason=f"@{found.code}")
+        return reading.fault("MB326", at, value=printed, reason=f"@{_reason(found, printed)}")
     for reason in sorted(_UNCLEAR.intersection(found.warnings)):
         reading.fault("MB328", at, value=printed, reason=f"@{reason}", fixed=write_quantity(found))
     if not written.unit:
@@ -153,6 +154,18 @@ def _quantity(written: _WrittenMetric, reading: Reading) -> Quantity | Failed:
     if found.unit or isinstance(joined, Unreadable):
         return reading.fault("MB342", written.spans["unit"], inside=printed, outside=written.unit)
     return joined
+
+
+def _reason(found: Unreadable, printed: str) -> str:
+    """Why a figure cannot be read: its code, or that a range ends below its beginning."""
+    ends = _ENDS.fullmatch(printed)
+    if ends is None:
+        return found.code
+    low, high = read_quantity(ends[1]), read_quantity(ends[2])
+    if isinstance(low, Unreadable) or isinstance(high, Unreadable):
+        return found.code
+    falls = low.unit in {"", high.unit} and low.value >= high.value
+    return "upside-down" if falls else found.code
 
 
 METRICS = unique_list(

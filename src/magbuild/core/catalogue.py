@@ -62,6 +62,7 @@ TERMS: dict[str, Wording] = {
     "@no-number": ("không có con số nào", "there is no number"),
     "@invalid-number": ("các dấu chấm, phẩy không khớp", "its dots and commas do not agree"),
     "@trailing-text": ("còn chữ thừa sau con số", "there is more after the figure"),
+    "@upside-down": ("đầu khoảng lớn hơn cuối khoảng", "the range ends below its beginning"),
     "@english-decimal": ("dấu chấm làm dấu thập phân", "a dot as decimal sign"),
     "@english-grouping": ("dấu phẩy ngăn hàng nghìn", "a comma as thousands separator"),
     "@ambiguous-separator": ("dấu phẩy trước ba chữ số", "a comma before three digits"),
@@ -503,11 +504,11 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     ),
     "MB386": _error(
         (
-            "Câu nêu “{label}” đã công bố viết “{old}”, nay viết “{new}”, mà bài chưa ghi đính chính.",
+            "Câu nêu “{label}” đã đổi “{old}” thành “{new}”, mà bài chưa ghi đính chính.",
             "Nếu sửa là đúng, thêm vào corrections: của bài: {entry}",
         ),
         (
-            "The sentence of “{label}” said “{old}”, says “{new}” now, and no correction says so.",
+            "The sentence of “{label}” turned “{old}” into “{new}”, and no correction says so.",
             "If that is right, add to corrections: of the article: {entry}",
         ),
     ),

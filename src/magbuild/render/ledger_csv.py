@@ -35,7 +35,8 @@ _cells = attrgetter(*NAMES)
 
 def write_csv(rows: Iterable[LedgerRow]) -> bytes:
     """A header and one line for each figure."""
-    return "".join((BOM, _line(NAMES), *map(_row, rows))).encode()
+    head = (BOM + _line(NAMES)).encode()
+    return b"".join([head, *(_row(row).encode() for row in rows)])
 
 
 def read_csv(data: bytes) -> tuple[dict[str, str], ...]:

@@ -19,7 +19,8 @@ _cells = attrgetter(*NAMES)
 
 def write_json(rows: Iterable[LedgerRow]) -> bytes:
     """A list of objects that all have the same names in the same order."""
-    return "".join(("[\n", ",\n".join(map(_object, rows)), "\n]\n")).encode()
+    lines = b",\n".join([_object(row).encode() for row in rows])
+    return b"[\n%b\n]\n" % lines
 
 
 def read_json(data: bytes) -> tuple[dict[str, str], ...]:

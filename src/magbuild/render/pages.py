@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from magbuild.engine.tasks import Action, Task
 from magbuild.render.theme import Renderer, Theme
 from magbuild.site.addresses import output_path
+from magbuild.site.correction_pages import CorrectionsView
 from magbuild.site.ledger_page import LedgerView
 from magbuild.site.magazine import Site
 from magbuild.site.pages import pages
@@ -19,6 +20,7 @@ from magbuild.site.views import (
 )
 
 TEMPLATES: dict[type, str] = {
+    CorrectionsView: "corrections.html",
     HomeView: "home.html",
     ArticleView: "article.html",
     LedgerView: "ledger.html",

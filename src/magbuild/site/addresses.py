@@ -19,6 +19,8 @@ class Taxonomy(StrEnum):
 HOME = "/"
 NOT_FOUND = "/404.html"
 LEDGER = "/so-lieu/"
+CORRECTIONS = "/dinh-chinh/"
+CORRECTIONS_FEED = "/dinh-chinh/feed.xml"
 
 
 def article_url(settings: Settings, slug: str, section: str, year: int) -> str:

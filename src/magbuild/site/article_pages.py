@@ -13,6 +13,8 @@ from magbuild.site.cards import (
     section_link,
 )
 from magbuild.site.catalog import Story
+from magbuild.site.correction_pages import correction_notes
+from magbuild.site.corrections import updated_on
 from magbuild.site.frames import frame
 from magbuild.site.magazine import Site
 from magbuild.site.pictures import comparison_chart
@@ -27,6 +29,7 @@ def article_view(site: Site, story: Story, newer: Story | None, older: Story | N
     """What the page of a story shows; `newer` and `older` are its neighbours in the section."""
     settings, meta = site.settings, story.article.meta
     section = section_link(story, settings)
+    updated = updated_on(meta)
     related = read_next(story, site.chosen.get(story.url, ()), site.shared)
     return ArticleView(
         frame=frame(
@@ -43,7 +46,7 @@ def article_view(site: Site, story: Story, newer: Story | None, older: Story | N
         summary=typeset(meta.summary),
         section=section,
         date=moment(story.date, long=True),
-        updated=moment(meta.updated, long=True) if meta.updated else None,
+        updated=moment(updated, long=True) if updated else None,
         author=meta.author,
         place=place_of(story, settings),
         organisations=tuple(organisation_link(body, settings) for body in story.organisations),
@@ -56,6 +59,7 @@ def article_view(site: Site, story: Story, newer: Story | None, older: Story | N
         minutes=max(1, round(story.article.prose.words / SYLLABLES_A_MINUTE)),
         figures=tuple(figure(metric, story, settings) for metric in meta.metrics or ()),
         comparisons=tuple(comparison_chart(one, story, settings) for one in meta.comparisons),
+        corrections=correction_notes(story, settings.language),
         related=tuple(
             RelatedCard(card=card(other, settings), reasons=reasons) for other, reasons in related
         ),

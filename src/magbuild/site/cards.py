@@ -127,7 +127,8 @@ def when(period: Period | None, moment: Period | None, language: Language) -> st
         return write_period(period)
     if moment is None:
         return ""
-    return words_of(language)["as_of"].format(day=write_period(moment))
+    day = write_period(moment)
+    return words_of(language)["as_of"].format(day=day[:1].lower() + day[1:])
 
 
 def split_printed(quantity: Quantity) -> tuple[str, str, str]:

@@ -187,14 +187,15 @@ def _lines(words: str, y: Decimal) -> tuple[Line, ...]:
 
 def _cut(words: str) -> list[str]:
     """A label in as few lines as it needs, none much longer than another."""
-    fewest = len(_wrapped(words, LINE_LENGTH))
-    widths = range(-(-len(words) // max(fewest, 1)), LINE_LENGTH)
-    even = (_wrapped(words, width) for width in widths)
-    return next((cut for cut in even if len(cut) == fewest), _wrapped(words, LINE_LENGTH))
+    widest = _wrapped(words, LINE_LENGTH)
+    longest_word = max(map(len, words.split(" ")))
+    even = range(max(len(words) // max(len(widest), 1), longest_word), LINE_LENGTH)
+    cuts = (_wrapped(words, width) for width in even)
+    return next((cut for cut in cuts if len(cut) == len(widest)), widest)
 
 
 def _wrapped(words: str, width: int) -> list[str]:
-    return textwrap.wrap(words, max(width, 1), break_on_hyphens=False)
+    return textwrap.wrap(words, width, break_on_hyphens=False)
 
 
 def _rounded(number: Decimal) -> Decimal:

@@ -40,7 +40,7 @@ def judge_release(
     return tuple(
         diagnostic
         for story in stories
-        if story.article.id in before and story.date < today
+        if story.article.id in before and story.date < today and not story.article.meta.draft
         for diagnostic in _changes(story, before[story.article.id], today)
     )
 
@@ -63,10 +63,15 @@ def _changes(
 
 def _figure_changed(row: LedgerRow, metric: Metric) -> bool:
     quantity = metric.quantity
-    top = "" if quantity.value_max is None else machine_number(quantity.value_max)
-    sense = (machine_number(quantity.value), top, quantity.unit, quantity.bound.value)
-    published = (row.value, row.value_max, row.unit, row.bound)
-    return sense != published or not same_words(quantity.printed, row.printed)
+    now = (
+        machine_number(quantity.value),
+        "" if quantity.value_max is None else machine_number(quantity.value_max),
+        quantity.unit,
+        "/".join(quantity.per),
+        quantity.bound.value,
+    )
+    published = (row.value, row.value_max, row.unit, row.per, row.bound)
+    return now != published or not same_words(quantity.printed, row.printed)
 
 
 def _gone(
@@ -124,7 +129,9 @@ def _difference(old: str, new: str) -> tuple[str, str]:
 
 def _cut(piece: str) -> str:
     """As many whole words as a field may hold."""
-    return piece if len(piece) <= _LONGEST_PIECE else piece[:_LONGEST_PIECE].rpartition(" ")[0]
+    if len(piece) <= _LONGEST_PIECE:
+        return piece
+    return piece[:_LONGEST_PIECE].rpartition(" ")[0] or piece[:_LONGEST_PIECE]
 
 
 def _entry(today: datetime.date, metric: str, old: str, new: str) -> str:

@@ -3,7 +3,15 @@
 from dataclasses import fields
 
 from magbuild.settings import Settings
-from magbuild.site.addresses import HOME, LEDGER, Taxonomy, canonical, listing_url, overview_url
+from magbuild.site.addresses import (
+    CORRECTIONS,
+    HOME,
+    LEDGER,
+    Taxonomy,
+    canonical,
+    listing_url,
+    overview_url,
+)
 from magbuild.site.catalog import PlacedPage
 from magbuild.site.views import Frame, Link, MastheadItem, NavigationItem
 from magbuild.site.words import words_of
@@ -37,7 +45,7 @@ def frame(
         breadcrumbs=() if url == HOME else (home, *parents),
         masthead=_masthead(settings),
         copyright=settings.masthead.copyright,
-        footer_links=tuple(Link(url=p.url, text=p.page.title) for p in pages),
+        footer_links=_footer_links(settings, pages),
     )
 
 
@@ -61,6 +69,11 @@ def _navigation(
     return tuple(
         NavigationItem(url=link.url, text=link.text, current=link.url in here) for link in links
     )
+
+
+def _footer_links(settings: Settings, pages: tuple[PlacedPage, ...]) -> tuple[Link, ...]:
+    corrections = Link(url=CORRECTIONS, text=words_of(settings.language)["corrections"])
+    return (*(Link(url=p.url, text=p.page.title) for p in pages), corrections)
 
 
 def _masthead(settings: Settings) -> tuple[MastheadItem, ...]:

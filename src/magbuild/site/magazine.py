@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from magbuild.content.models import Document, Prose
 from magbuild.core.diagnostics import Diagnostic, diagnose
 from magbuild.settings import Settings
-from magbuild.site.addresses import HOME, LEDGER, NOT_FOUND, Taxonomy, overview_url
+from magbuild.site.addresses import CORRECTIONS, HOME, LEDGER, NOT_FOUND, Taxonomy, overview_url
 from magbuild.site.catalog import Catalog, Edition, Story, build_catalog, slug_of
 from magbuild.site.facts import Fact, facts, judge_facts
 from magbuild.site.links import (
@@ -19,6 +19,7 @@ from magbuild.site.links import (
 from magbuild.site.listings import Listings, build_listings
 from magbuild.site.observations import Observation, judge_keys, observe
 from magbuild.site.related import Shared, share_subjects
+from magbuild.site.totals import judge_weights
 from magbuild.vietnamese.text import nearest
 
 
@@ -75,13 +76,14 @@ def resolve(
     )
     unknown = () if "metrics" in unread else judge_keys(catalog.stories, catalog.definitions)
     misplaced = claim_addresses(catalog, generated)
+    weighed = judge_weights(catalog.definitions)
     contradicted = judge_facts(stated)
-    return site, (*found, *misplaced, *unbound, *unchosen, *unknown, *contradicted)
+    return site, (*found, *misplaced, *unbound, *unchosen, *unknown, *weighed, *contradicted)
 
 
 def _generated(listings: Listings, settings: Settings) -> Iterator[str]:
     """The addresses of pages that no document claims."""
-    yield from (HOME, NOT_FOUND, LEDGER)
+    yield from (HOME, NOT_FOUND, LEDGER, CORRECTIONS)
     for taxonomy in Taxonomy:
         if overview := overview_url(settings, taxonomy):
             yield overview

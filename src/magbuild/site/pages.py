@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from magbuild.site.addresses import Taxonomy, overview_url
 from magbuild.site.article_pages import article_view
+from magbuild.site.correction_pages import CorrectionsView, corrections_view
 from magbuild.site.front_pages import home_view, not_found_view, page_view, redirect_view
 from magbuild.site.ledger_page import LedgerView, ledger_view
 from magbuild.site.list_pages import listing_views, overview_view
@@ -20,6 +21,7 @@ from magbuild.site.views import (
 
 View = (
     ArticleView
+    | CorrectionsView
     | HomeView
     | LedgerView
     | ListingView
@@ -42,6 +44,7 @@ def pages(site: Site) -> Iterator[View]:
     for placed in site.catalog.pages:
         yield page_view(site, placed)
     yield ledger_view(site)
+    yield corrections_view(site)
     for story in site.listings.newest:
         for alias in story.article.meta.aliases:
             yield redirect_view(site, alias.value, story)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from magbuild.content.models import Juxtaposition
@@ -9,13 +10,14 @@ from magbuild.core.diagnostics import Language
 from magbuild.settings import Settings
 from magbuild.site.cards import figure, split_figure, when
 from magbuild.site.catalog import Story
-from magbuild.site.charts import Value, bar_chart, line_chart
+from magbuild.site.charts import MOST_ROOM, Value, bar_chart, line_chart
 from magbuild.site.facts import Fact
 from magbuild.site.series import Point, Series
 from magbuild.site.views import Chart, ChartRow, Trend
 from magbuild.site.words import words_of
 from magbuild.vietnamese.dates import write_period
 from magbuild.vietnamese.figures import write
+from magbuild.vietnamese.qualifiers import Bound
 from magbuild.vietnamese.quantities import Quantity
 from magbuild.vietnamese.typography import typeset
 
@@ -34,14 +36,15 @@ def comparison_chart(comparison: Juxtaposition, story: Story, settings: Settings
     metrics = [by_id[name.value] for name in comparison.metrics if name.value in by_id]
     figures = [figure(metric, story, settings) for metric in metrics]
     rows = [ChartRow(label=f.label, value=f.printed, time=f.period, url=f.url) for f in figures]
+    is_long = any(len(row.value) > MOST_ROOM for row in rows)
     values = [
-        _value(row.label, row.value, metric.quantity)
+        _value(row.label, _bare(metric.quantity) if is_long else row.value, metric.quantity)
         for row, metric in zip(rows, metrics, strict=True)
     ]
     return Chart(
         id=f"so-sanh-{comparison.id}",
         title=typeset(comparison.label),
-        caption="",
+        caption=_unit(metrics[0].quantity) if is_long else "",
         note=typeset(comparison.note),
         description=_in_words(rows),
         drawing=bar_chart(values),
@@ -57,14 +60,14 @@ def ranking_chart(number: int, series: Series, language: Language) -> Chart:
     points = series.points[:MOST_RANKS]
     rows = [_row(point, _organisation(point.fact), language) for point in points]
     values = [
-        _value(row.label, row.value, point.quantity)
+        _value(row.label, _bare(point.quantity), point.quantity)
         for row, point in zip(rows, points, strict=True)
     ]
     note = words_of(language)["first_of"].format(count=len(points), all=len(series.points))
     return Chart(
         id=f"xep-hang-{number}",
         title=_typeset(series.definition.label),
-        caption=rows[0].time,
+        caption=" · ".join(word for word in (rows[0].time, _unit(points[0].quantity)) if word),
         note=note if len(series.points) > MOST_RANKS else "",
         description=_in_words(rows),
         drawing=bar_chart(values),
@@ -137,6 +140,22 @@ def _bare(quantity: Quantity) -> str:
     """The figure without its unit, which stands beside the picture; signs stay."""
     unit = quantity.unit if quantity.unit in _SIGNS else ""
     return write(replace(quantity, unit=unit, noun="", per=()), compact=True)
+
+
+def _unit(quantity: Quantity) -> str:
+    """The unit by itself, as it would follow a figure; nothing for a sign."""
+    noun = quantity.noun if quantity.unit in {"", quantity.noun} else ""
+    one = replace(
+        quantity,
+        value=Decimal(1),
+        value_max=None,
+        bound=Bound.EXACT,
+        qualifier="",
+        noun=noun,
+        fraction=None,
+        comparison=None,
+    )
+    return split_figure(write(one))[2]
 
 
 def _in_words(rows: Iterable[ChartRow]) -> str:

@@ -55,18 +55,18 @@ def sum_of(quantities: Sequence[Quantity]) -> Quantity:
     return _like(quantities, low, high, combined_bound({one.bound for one in quantities}))
 
 
-def mean_of(quantities: Sequence[Quantity], weights: Sequence[Quantity], decimals: int) -> Quantity:
+def mean_of(quantities: Sequence[Quantity], weights: Sequence[Quantity]) -> Quantity:
     """The weighted mean of figures of one unit; that of one figure is the figure.
 
-    It is rounded half to even; where that changes it, or a weight is not exactly known, it is
-    "about".
+    It has as many decimals as the most precise of them, rounded half to even; where that changes
+    it, or a weight is not exactly known, it is "about".
     """
     if len(quantities) == 1:
         return quantities[0]
     shares = [weight.value for weight in weights]
     low = _weighted([one.value for one in quantities], shares)
     high = _weighted([_top(one) for one in quantities], shares)
-    step = Decimal(1).scaleb(-decimals)
+    step = Decimal(1).scaleb(min(0, *(_exponent(one) for one in quantities)))
     rounded_low, rounded_high = (end.quantize(step, context=EXACT) for end in (low, high))
     is_sure = all(one.bound is Bound.EXACT for one in weights)
     bounds = [one.bound for one in quantities]
@@ -81,6 +81,10 @@ def _weighted(values: list[Decimal], shares: list[Decimal]) -> Decimal:
         above = EXACT.fma(value, share, above)
         below = EXACT.add(below, share)
     return EXACT.divide(above, below)
+
+
+def _exponent(quantity: Quantity) -> int:
+    return min(int(end.as_tuple().exponent) for end in (quantity.value, _top(quantity)))
 
 
 def _top(quantity: Quantity) -> Decimal:

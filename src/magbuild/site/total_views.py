@@ -89,11 +89,13 @@ def _name_of_land(unit: Province, language: Language) -> str:
 
 def _input(one: Observation, language: Language) -> TotalInput:
     metric, story, body = one.metric, one.story, one.organisation
+    whom = (body.short or body.name) if body else ""
+    place = _name_of(story.place.id, story.day) if story.place else ""
     return TotalInput(
         printed=metric.quantity.printed,
         label=_typeset(metric.label),
-        organisation=(body.short or body.name) if body else "",
-        place=_name_of(story.place.id, story.day) if story.place else "",
+        organisation=whom,
+        place="" if place in whom else place,
         period=_when(metric.period, metric.as_of, language),
         url=one.url,
     )

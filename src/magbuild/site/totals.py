@@ -4,18 +4,19 @@ Nothing is added across units, rates or currencies: each has a total of its own.
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 
 from magbuild.content.models import Adding, MetricDefinition
+from magbuild.core.catalogue import Severity
+from magbuild.core.diagnostics import Diagnostic, diagnose
 from magbuild.site.facts import Fact, Measure, Time, facts, settled
 from magbuild.site.observations import Observation
 from magbuild.site.sums import mean_of, sum_of
 from magbuild.vietnamese.quantities import Quantity
-
-_MEAN_DECIMALS = 2
+from magbuild.vietnamese.text import nearest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,22 @@ class Total:
 def totals(observations: Iterable[Observation]) -> tuple[Total, ...]:
     """Everything that can be brought together, in the order of the catalogue."""
     return bring_together(settled(facts(observations)))
+
+
+def judge_weights(definitions: Mapping[str, MetricDefinition]) -> Iterator[Diagnostic]:
+    """Means that nothing can weigh: without a weight, or by a kind that is not in the catalogue."""
+    for one in definitions.values():
+        if one.weight is not None and one.weight.value not in definitions:
+            close = ", ".join(nearest(one.weight.value, definitions, 1))
+            yield diagnose("MB371", one.weight.span, value=one.weight.value, suggestion=close)
+        elif one.weight is None and one.adding is Adding.MEAN:
+            yield diagnose(
+                "MB320",
+                one.span,
+                severity=Severity.WARNING,
+                field="weight",
+                example="nguoi-lao-dong",
+            )
 
 
 def bring_together(known: tuple[Fact, ...]) -> tuple[Total, ...]:
@@ -79,8 +96,7 @@ def _mean(group: list[Fact], weights: _Weights) -> Total | None:
             shares.append(weight)
     if len({(share.unit, share.per) for share in shares}) != 1:
         return None
-    decimals = _MEAN_DECIMALS if definition.decimals is None else definition.decimals
-    return _total(parts, mean_of(values, shares, decimals))
+    return _total(parts, mean_of(values, shares))
 
 
 def _weights(groups: Mapping[Measure, list[Fact]]) -> _Weights:

@@ -134,6 +134,25 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionNote:
+    """Something mended in a story, told to its readers; `kind` is in words, `id` an anchor.
+
+    `label` and `url` are those of the figure that was mended, `old` and `new` what was printed and
+    what is printed now; all of them may be empty.
+    """
+
+    id: str
+    date: Moment
+    kind: str
+    label: str
+    url: str
+    old: str
+    new: str
+    note: str
+    story: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedCard:
     """A story to read next, and why: `reasons` are keys of the theme's words."""
 
@@ -283,7 +302,7 @@ class Trend:
 class TotalInput:
     """One figure behind a total, as printed; `url` leads to the sentence that states it.
 
-    `place` is the province as named in the time of the story.
+    `place` is the province as named in the time of the story, where `organisation` does not say it.
     """
 
     printed: str
@@ -366,6 +385,7 @@ class ArticleView:
     minutes: int
     figures: tuple[Figure, ...]
     comparisons: tuple[Chart, ...]
+    corrections: tuple[CorrectionNote, ...]
     related: tuple[RelatedCard, ...]
     newer: Link | None
     older: Link | None

@@ -1,0 +1,165 @@
+"""Corrections as readers meet them: under their article, on a page of all of them, in a feed."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import quote, urlsplit
+
+from magbuild.content.figure_links import FIGURE
+from magbuild.content.models import Correction
+from magbuild.core.diagnostics import Language
+from magbuild.core.files import digest
+from magbuild.site.addresses import CORRECTIONS, CORRECTIONS_FEED, canonical
+from magbuild.site.cards import moment
+from magbuild.site.catalog import Story
+from magbuild.site.frames import frame
+from magbuild.site.magazine import Site
+from magbuild.site.views import CorrectionNote, Frame, Link, Moment
+from magbuild.site.words import words_of
+from magbuild.vietnamese.collation import collation_key
+from magbuild.vietnamese.typography import typeset
+
+FEED_ENTRIES = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionDay:
+    """The corrections of one day."""
+
+    date: Moment
+    notes: tuple[CorrectionNote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionsView:
+    """All corrections, the newest day first; `feed` is the address of the same as Atom."""
+
+    frame: Frame
+    title: str
+    days: tuple[CorrectionDay, ...]
+    feed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """One correction for machines: addresses in full, `id` the same for ever."""
+
+    id: str
+    title: str
+    url: str
+    date: datetime.date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionFeed:
+    """The newest corrections; `updated` is a day even where there are none."""
+
+    title: str
+    language: str
+    page: str
+    url: str
+    author: str
+    updated: datetime.date
+    entries: tuple[FeedEntry, ...]
+
+
+def corrections_view(site: Site) -> CorrectionsView:
+    """The page of all corrections."""
+    words = words_of(site.settings.language)
+    mended = _newest_first(site)
+    return CorrectionsView(
+        frame=frame(
+            site.settings,
+            site.catalog.pages,
+            kind="corrections",
+            title=words["corrections"],
+            description=words["corrections_description"].format(site=site.settings.title),
+            url=CORRECTIONS,
+        ),
+        title=words["corrections"],
+        days=tuple(
+            CorrectionDay(date=moment(day, long=True), notes=tuple(note for _, _, note in group))
+            for day, group in groupby(mended, key=lambda one: one[1].date)
+        ),
+        feed=CORRECTIONS_FEED,
+    )
+
+
+def correction_notes(story: Story, language: Language) -> tuple[CorrectionNote, ...]:
+    """The corrections of a story, the newest first."""
+    return tuple(note for _, note in _of_story(story, language))
+
+
+def correction_feed(site: Site) -> CorrectionFeed:
+    """What a reader may follow."""
+    settings, words = site.settings, words_of(site.settings.language)
+    newest = _newest_first(site)[:FEED_ENTRIES]
+    days = [entry.date for _, entry, _ in newest] or [one.date for one in site.listings.newest]
+    return CorrectionFeed(
+        title=f"{words['corrections']} | {settings.title}",
+        language=settings.language,
+        page=canonical(settings, CORRECTIONS),
+        url=canonical(settings, CORRECTIONS_FEED),
+        author=settings.title,
+        updated=max(days, default=datetime.date(1970, 1, 1)),
+        entries=tuple(_feed_entry(site, *one) for one in newest),
+    )
+
+
+_Mended = tuple[Story, Correction, CorrectionNote]
+
+
+def _newest_first(site: Site) -> list[_Mended]:
+    found = [
+        (story, entry, note)
+        for story in site.catalog.stories
+        for entry, note in _of_story(story, site.settings.language)
+    ]
+    return sorted(found, key=lambda one: (-one[1].date.toordinal(), collation_key(one[0].title)))
+
+
+def _of_story(story: Story, language: Language) -> Iterator[tuple[Correction, CorrectionNote]]:
+    """The corrections of a story, the newest first, each with a key that outlives its place."""
+    words = words_of(language)
+    metrics = {metric.id: metric for metric in story.article.meta.metrics or ()}
+    keys: dict[str, int] = {}
+    notes = []
+    for entry in story.article.meta.corrections:
+        key = _key(story, entry)
+        keys[key] = keys.get(key, 0) + 1
+        metric = metrics.get(entry.metric)
+        note = CorrectionNote(
+            id=f"sua-{key}" if keys[key] == 1 else f"sua-{key}-{keys[key]}",
+            date=moment(entry.date),
+            kind=words[f"correction_{entry.kind}"],
+            label=typeset(metric.label) if metric else "",
+            url=f"{story.url}#{FIGURE}{metric.id}" if metric else "",
+            old=typeset(entry.old),
+            new=typeset(entry.new) or (words["withdrawn"] if entry.old else ""),
+            note=typeset(entry.note),
+            story=Link(url=story.url, text=typeset(story.title)),
+        )
+        notes.append((entry, note))
+    yield from sorted(notes, key=lambda one: one[0].date, reverse=True)
+
+
+def _key(story: Story, entry: Correction) -> str:
+    """What tells a correction from others; its explanation only where nothing else does."""
+    said = (entry.metric, entry.old, entry.new)
+    parts = (story.article.id, str(entry.date), entry.kind, *(said if any(said) else (entry.note,)))
+    return digest("\n".join(parts).encode())[:10]
+
+
+def _feed_entry(site: Site, story: Story, entry: Correction, note: CorrectionNote) -> FeedEntry:
+    change = " → ".join(part for part in (note.old, note.new) if part)
+    figure = ": ".join(part for part in (note.label, change) if part)
+    host = urlsplit(site.settings.address).hostname
+    return FeedEntry(
+        id=f"tag:{host},{entry.date}:{quote(story.article.id)}/{note.id}",
+        title=f"{note.kind}: {note.story.text}",
+        url=canonical(site.settings, f"{story.url}#{note.id}"),
+        date=entry.date,
+        text="\n".join(part for part in (figure, note.note) if part),
+    )
