@@ -186,9 +186,7 @@ def seconds(work: Callable[[Site], None], site: Site) -> float:
 def main() -> None:
     """Measure and print."""
     site = magazine()
-    print(
-        f"{STORIES * FIGURES} figures of {STORIES} stories; best of {ROUNDS} runs, processor seconds"
-    )
+    print(f"{STORIES * FIGURES} figures of {STORIES} stories; best of {ROUNDS}, processor seconds")
     print(f"{'collector':<12}{'gather':>8}{'together':>10}{'both':>8}{'limit':>8}{'views':>8}")
     for name, switch in (("on", gc.enable), ("off", gc.disable)):
         switch()
