@@ -185,7 +185,7 @@ def test_places_of_changes() -> None:
     value, sentence, gone = (
         CHANGES[name][0] for name in ("another value", "another sentence", "gone")
     )
-    assert [str(one.span) for one in judged(value)] == ["content/articles/a.md:6:51"]
+    assert [str(one.span) for one in judged(value)] == ["content/articles/a.md:6:47"]
     assert [str(one.span) for one in judged(sentence)] == ["content/articles/a.md:8:17"]
     assert [str(one.span) for one in judged(gone)] == ["content/articles/a.md:6:10"]
 
@@ -233,7 +233,7 @@ def test_the_remedy_settles_any_change_of_a_sentence(
 CORRECTIONS = """\
   - {date: 2022-12-05, kind: typo, note: Sửa chữ}
   - {date: 2022-12-28, kind: correction, metric: nha, old: 5 căn nhà, new: 1.353 căn nhà, note: A}
-  - {date: 2022-12-20, kind: update, metric: cu, old: 9 hộ, note: "\"B\" <b>"}
+  - {date: 2022-12-20, kind: update, metric: cu, old: 9 hộ, note: '"B" <b>'}
   - {date: 2022-12-28, kind: typo, note: Sửa chữ}
   - {date: 2022-12-28, kind: typo, note: Sửa chữ}"""
 
