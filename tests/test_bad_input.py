@@ -66,6 +66,14 @@ def body(text: str) -> Files:
 
 PAGE = "---\ntitle: Trang A\nslug: trang-a\n---\nChữ.\n"
 
+TWO_HUNDRED_METRICS = SOUND.replace(
+    "---\n\nCả",
+    "".join(f"  - {{id: x{n}, label: Xã {n}, value: {n} hộ}}\n" for n in range(2000, 2199))
+    + "---\n\n"
+    + "".join(f"Xã thứ {n} có {n} hộ.\n\n" for n in range(2000, 2199))
+    + "Cả",
+)
+
 CASES: dict[str, Files] = {
     "no-front-matter": article(lambda _: "Chỉ có chữ.\n"),
     "unclosed-fence": article(lambda text: text.replace("---\n\nCả", "\nCả")),
@@ -165,6 +173,30 @@ CASES: dict[str, Files] = {
         "site.yaml": "title: A\nlanguage: en\naddress: https://a.example\nsections:\n"
         "  - {id: chuyen-de, name: Chuyên đề, profile: true}\n",
     },
+    "figure-of-another-value": swapped("xây 1.353", "xây 1.335"),
+    "figure-not-stated": swapped("Cả năm xây 1.353 căn nhà.", "Cả năm bà con vui."),
+    "figure-in-vague-sentences": swapped("Cả năm xây", "Bắc 1.353 căn nhà.\n\nNam"),
+    "evidence-not-there": swapped('căn nhà"\n', 'căn nhà"\n    evidence: xã Tây\n'),
+    "unknown-mark": body("Vâng, [[m:nhaa]]."),
+    "range-upside-down": swapped('"1.353 căn nhà"', '"30 - 20 căn nhà"'),
+    "unit-outside-its-family": {
+        **swapped("label: Nhà", "key: nha-o\n    label: Nhà"),
+        "metrics.yaml": "metrics:\n  - {id: nha-o, label: Nhà ở, units: [hộ, người]}\n",
+    },
+    "html-in-labels": swapped("Nhà đã xây", '"<b onclick=x>Nhà</b> & <script>"'),
+    "two-hundred-metrics": {ARTICLE: TWO_HUNDRED_METRICS},
+    "faulty-corrections": swapped(
+        "---\n\nCả",
+        """\
+corrections:
+  - {date: 2022-11-30, kind: typo, note: Sửa chữ}
+  - {date: 2022-12-02, kind: correction, metric: nhaa, old: 5 căn, new: 6 căn, note: Chép nhầm}
+  - {date: 2022-12-03, kind: update, metric: nha, note: Thêm nhà}
+  - {date: 2022-12-04, kind: update, metric: nha, old: 5 căn, new: 6 căn, note: Thêm nhà}
+---
+
+Cả""",
+    ),
 }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from magbuild.content.models import Juxtaposition, Metric
 from magbuild.core.diagnostics import Diagnostic, diagnose
-from magbuild.core.nodes import Node
+from magbuild.core.nodes import Node, Sequence
 from magbuild.core.shapes import (
     Failed,
     Field,
@@ -39,7 +39,8 @@ def _metric_ids() -> Kind[tuple[Located[str], ...]]:
         ids = many.read(node, reading)
         if isinstance(ids, Failed):
             return ids
-        if len({one.value for one in ids}) < max(len(ids), 2):
+        all_read = isinstance(node, Sequence) and len(ids) == len(node.items)
+        if all_read and len({one.value for one in ids}) < max(len(ids), 2):
             return reading.fault(
                 "MB324",
                 node.span,

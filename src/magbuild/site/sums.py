@@ -25,7 +25,7 @@ def is_amount(quantity: Quantity) -> bool:
     A number of years is an age, an anniversary or a stretch of time, whatever it is called.
     """
     aside = quantity.kind in _NO_AMOUNTS or quantity.unit in _YEARS
-    return not aside and quantity.fraction is None
+    return not aside and quantity.comparison is None and quantity.fraction is None
 
 
 def is_summand(quantity: Quantity) -> bool:
@@ -58,15 +58,16 @@ def sum_of(quantities: Sequence[Quantity]) -> Quantity:
 def mean_of(quantities: Sequence[Quantity], weights: Sequence[Quantity]) -> Quantity:
     """The weighted mean of figures of one unit; that of one figure is the figure.
 
-    It has as many decimals as the most precise of them, rounded half to even; where that changes
-    it, or a weight is not exactly known, it is "about".
+    It has as many decimals as the most precise of them, a share one more, rounded half to even;
+    where that changes it, or a weight is not exactly known, it is "about".
     """
     if len(quantities) == 1:
         return quantities[0]
     shares = [weight.value for weight in weights]
     low = _weighted([one.value for one in quantities], shares)
     high = _weighted([_top(one) for one in quantities], shares)
-    step = Decimal(1).scaleb(min(0, *(_exponent(one) for one in quantities)))
+    finest = min(0, *(_exponent(one) for one in quantities))
+    step = Decimal(1).scaleb(finest - (quantities[0].kind in _SHARES))
     rounded_low, rounded_high = (end.quantize(step, context=EXACT) for end in (low, high))
     is_sure = all(one.bound is Bound.EXACT for one in weights)
     bounds = [one.bound for one in quantities]
