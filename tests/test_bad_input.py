@@ -197,6 +197,34 @@ corrections:
 
 Cả""",
     ),
+    "contradicting-stories": {
+        **swapped("label: Nhà", "key: nha-o\n    period: 2022\n    label: Nhà"),
+        "articles/2022/nha-moi.md": SOUND.replace("làm nhà", "có nhà mới")
+        .replace("label: Nhà", "key: nha-o\n    period: 2022\n    label: Nhà")
+        .replace("1.353", "1.335"),
+        "metrics.yaml": "metrics:\n  - {id: nha-o, label: Nhà ở, units: căn, adding: sum}\n",
+    },
+    "misleading-comparisons": swapped(
+        "---\n\nCả năm xây 1.353 căn nhà.",
+        """\
+  - {id: truoc, label: Hộ nghèo năm trước, value: "60%"}
+  - {id: nay, label: Hộ nghèo năm nay, value: "tăng 140,7%"}
+comparisons:
+  - {id: mot, label: Hộ nghèo, metrics: [truoc, naay]}
+  - {id: hai, label: Hộ nghèo, metrics: [truoc, nay]}
+  - {id: ba, label: Nhà và hộ, metrics: [truoc, nha]}
+---
+
+Cả năm xây 1.353 căn nhà. Hộ nghèo năm trước 60%, năm nay tăng 140,7%.""",
+    ),
+    "comparison-of-one": swapped(
+        "---\n\nCả", "comparisons:\n  - {id: nha, label: Nhà, metrics: [nha]}\n---\n\nCả"
+    ),
+    "mean-without-a-weight": {
+        "metrics.yaml": "metrics:\n  - {id: thu-nhap, label: Thu nhập, adding: mean}\n"
+        "  - {id: luong, label: Lương, adding: mean, weight: nguoii}\n"
+        "  - {id: nguoi, label: Người, adding: latest}\n"
+    },
 }
 
 

@@ -95,6 +95,10 @@ MEASURES = _cases(
     percent_for_points=("a | Hộ nghèo | giảm 2 điểm phần trăm", "Hộ nghèo ⟦+giảm 2%⟧."),
     a_fraction=("a | Hộ có điện | 2/3 số hộ", "Có ⟦a=2/3 số hộ⟧ dùng điện."),
     another_currency=("a | Kim ngạch hàng | 5 triệu USD", "Kim ngạch hàng ⟦a≠5 triệu đồng⟧."),
+    the_value_of_another_metric=(
+        "a | Hộ nghèo vay vốn | 25 hộ\nb | Hộ học nghề | 52 hộ",
+        "Có ⟦b=52 hộ⟧ học nghề.\n\nCó ⟦a≠52 hộ⟧ nghèo vay vốn.",
+    ),
     a_dot_for_a_comma=("a | Đường làng | 64,8 km", "Đường làng dài ⟦a≠648 km⟧."),
     another_unit_of_area=("a | Ruộng lúa | 1 ha", "Ruộng lúa: ⟦+10.000 m²⟧."),
 )
@@ -107,6 +111,10 @@ SETTLED = _cases(
     two_by_label_in_one_sentence=(
         PAIR,
         "Có ⟦b=25 hộ⟧ cận nghèo học nghề và ⟦a=25 hộ⟧ nghèo vay vốn.",
+    ),
+    two_by_label_the_other_way_round=(
+        PAIR,
+        "Có ⟦a=25 hộ⟧ nghèo vay vốn và ⟦b=25 hộ⟧ cận nghèo học nghề.",
     ),
     two_by_the_words_of_one=(
         "a | Hộ nghèo vay vốn chăn nuôi | 25 hộ\nb | Chăn nuôi trâu bò | 25 hộ",

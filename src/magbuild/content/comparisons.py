@@ -46,7 +46,7 @@ def _metric_ids() -> Kind[tuple[Located[str], ...]]:
                 node.span,
                 field="metrics",
                 expected="@metric-ids",
-                found="@list",
+                found=", ".join(f"“{one.value}”" for one in ids) or "@list",
                 example="[nam-truoc, nam-nay]",
             )
         return ids

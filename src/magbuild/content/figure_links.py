@@ -20,7 +20,7 @@ SENTENCE = "cau-"
 
 _OPEN, _NAMED, _CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 _SIGN = re.compile(f"({_OPEN}[a-z0-9-]+{_NAMED}|{_CLOSE})")
-_MEANS_SOMETHING = re.compile(r"[\\`*_\[\]<|]")
+_MEANS_SOMETHING = re.compile(r"[\\`*_\[\]|]")
 _INLINE = frozenset(
     ("a", "abbr", "br", "cite", "code", "del", "em", "img", "ins", "span", "strong", "sub", "sup")
 )
@@ -35,10 +35,15 @@ def mark_figures(text: str, statements: tuple[Statement, ...], printed: Mapping[
     for one in sorted(statements, key=lambda one: one.start):
         words = text[one.start : one.end]
         if one.mark:
-            words = _MEANS_SOMETHING.sub(r"\\\g<0>", printed[one.metric])
+            words = _plain(printed[one.metric])
         parts += [text[done : one.start], f"{_OPEN}{one.metric}{_NAMED}{words}{_CLOSE}"]
         done = one.end
     return "".join((*parts, text[done:]))
+
+
+def _plain(words: str) -> str:
+    """Markdown that shows just these words."""
+    return _MEANS_SOMETHING.sub(r"\\\g<0>", words).replace("<", "&lt;")
 
 
 def without_marks(text: str) -> str:
