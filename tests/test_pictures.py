@@ -2,7 +2,7 @@
 
 import datetime
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -41,17 +41,22 @@ def built(content: Path, output: Path) -> None:
     assert build(request).checked.diagnostics == ()
 
 
+def written(folder: Path, project: Path, texts: Mapping[str, str | None]) -> Path:
+    """A magazine on disk with these texts; the path of its content."""
+    shared = {name: (project / "content" / name).read_text("utf-8") for name in SHARED}
+    for name, text in {**shared, **texts}.items():
+        if text is not None:
+            path = folder / "content" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    return folder / "content"
+
+
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Iterator[Sites]:
     """Both magazines, served on loopback."""
     folder = tmp_path_factory.mktemp("pictures")
-    shared = {name: (project / "content" / name).read_text("utf-8") for name in SHARED}
-    for name, text in {**shared, **files()}.items():
-        if text is not None:
-            path = folder / "many" / "content" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-    built(folder / "many" / "content", folder / "many" / "public")
+    built(written(folder / "many", project, files()), folder / "many" / "public")
     built(project / "content", folder / "shipped")
     servers = [
         ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(output)))
@@ -270,3 +275,22 @@ def test_many_figures_point_to_the_ledger(page: Page, sites: Sites) -> None:
     row.get_by_role("link", name="Xem đủ trong sổ số liệu").click()
     page.wait_for_selector("#ledger tbody tr")
     assert "?ma=" in page.url
+
+
+def with_label(text: str, label: str) -> str:
+    """A text in which the label of houses is another."""
+    quoted = label.replace('"', '\\"')
+    for plain in ("Nhà ở xây mới và sửa chữa", "Nhà đã xây"):
+        text = text.replace(f"label: {plain}", f'label: "{quoted}"')
+    return text
+
+
+def test_labels_are_text_and_nothing_else(tmp_path: Path, project: Path) -> None:
+    nasty = "<b onclick=x>Nhà đã xây</b> & \"'<script>"
+    texts = {name: text and with_label(text, nasty) for name, text in files().items()}
+    built(written(tmp_path, project, texts), tmp_path / "public")
+    for path in ("to-chuc/mttq-ben-tre", "chu-de/giam-ngheo", "tinh/vinh-long"):
+        html = (tmp_path / "public" / path / "index.html").read_text("utf-8")
+        assert "<b onclick" not in html
+        assert "<script>" not in html
+        assert "&lt;b onclick=x&gt;" in html

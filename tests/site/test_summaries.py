@@ -13,9 +13,10 @@ from magbuild.site.charts import BarChart, LineChart
 from magbuild.site.list_pages import listing_views
 from magbuild.site.magazine import Site
 from magbuild.site.pictures import MOST_RANKS
+from magbuild.site.shown_figures import TotalView
 from magbuild.site.summaries import MOST_FIGURES
 from magbuild.site.total_views import MOST_INPUTS
-from magbuild.site.views import ListingView, TotalView
+from magbuild.site.views import ListingView
 from tests.site.five_provinces import PLACES, YEARS, files
 
 SHARED = ["site.yaml", "topics.yaml"]

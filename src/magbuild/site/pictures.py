@@ -13,7 +13,7 @@ from magbuild.site.catalog import Story
 from magbuild.site.charts import MOST_ROOM, Value, bar_chart, line_chart
 from magbuild.site.facts import Fact
 from magbuild.site.series import Point, Series
-from magbuild.site.views import Chart, ChartRow, Trend
+from magbuild.site.shown_figures import Chart, ChartRow, Trend
 from magbuild.site.words import words_of
 from magbuild.vietnamese.dates import write_period
 from magbuild.vietnamese.figures import write

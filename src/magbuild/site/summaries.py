@@ -17,9 +17,10 @@ from magbuild.site.magazine import Site
 from magbuild.site.pictures import ranking_chart, trend
 from magbuild.site.places import last_day, shown_name
 from magbuild.site.series import rankings, timelines
+from magbuild.site.shown_figures import Chart, TotalView, Trend
 from magbuild.site.total_views import by_land, total_view
 from magbuild.site.totals import Total, bring_together
-from magbuild.site.views import Chart, Figure, TotalView, Trend
+from magbuild.site.views import Figure
 from magbuild.site.words import words_of
 from magbuild.vietnamese.dates import write_date
 from magbuild.vietnamese.register import Province

@@ -11,8 +11,8 @@ from magbuild.site.cards import split_figure, when
 from magbuild.site.facts import Fact, Measure, settled
 from magbuild.site.observations import Observation
 from magbuild.site.places import last_day, shown_name
+from magbuild.site.shown_figures import TotalInput, TotalPart, TotalView
 from magbuild.site.totals import Total, bring_together
-from magbuild.site.views import TotalInput, TotalPart, TotalView
 from magbuild.site.words import words_of
 from magbuild.vietnamese.collation import collation_key
 from magbuild.vietnamese.figures import machine_number, write
