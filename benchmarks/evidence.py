@@ -47,7 +47,7 @@ def articles() -> list[tuple[Article, str]]:
     """The shipped articles and their Markdown."""
     found = []
     for source in load(PROJECT / "content", "content").sources:
-        document, _ = compile_source(source)
+        document, _, _ = compile_source(source)
         if isinstance(document, Article):
             found.append((document, source.text.split("\n---\n", 1)[1]))
     return found

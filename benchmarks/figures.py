@@ -18,12 +18,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from magbuild.content.compiler import compile_source
-from magbuild.content.models import Article, Document, Metric, Source, SourceKind
+from magbuild.content.kinds import SourceKind
+from magbuild.content.models import Article, Document, Metric, Source
 from magbuild.core.diagnostics import Span, has_errors
 from magbuild.core.shapes import Located
 from magbuild.settings import read_settings
 from magbuild.site.addresses import Taxonomy
-from magbuild.site.catalog import Edition
+from magbuild.site.edition import Edition
 from magbuild.site.facts import facts, judge_facts, settled
 from magbuild.site.magazine import Site, resolve
 from magbuild.site.observations import observe
@@ -65,8 +66,8 @@ Một đoạn.
 
 def document(name: str, kind: SourceKind, text: str) -> Document:
     """A document as if read from disk."""
-    source = Source(id=name, kind=kind, path=f"content/{name}", text=text, digest="")
-    made, found = compile_source(source)
+    source = Source(id=name, kind=kind, path=f"content/{name}", text=text)
+    made, _, found = compile_source(source)
     assert made is not None
     assert not has_errors(found)
     return made

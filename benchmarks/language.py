@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from magbuild.content.models import SourceKind
+from magbuild.content.kinds import SourceKind
 from magbuild.content.prose import convert
 from magbuild.content.sources import load
 from magbuild.vietnamese.quantities import find

@@ -14,12 +14,14 @@ FLOORS = [
     *("vietnamese", "engine", "core"),
 ]
 HOMES = {
+    "distributed": {"magbuild.engine.executors"},
+    "msgspec": {"magbuild.engine.codec"},
     "yaml": {"magbuild.core.nodes"},
     "slugify": {"magbuild.vietnamese.text"},
     "markdown": {"magbuild.content.prose"},
     "nh3": {"magbuild.content.prose"},
-    "jinja2": {"magbuild.render.theme"},
-    "markupsafe": {"magbuild.render.theme"},
+    "jinja2": {"magbuild.render.templates"},
+    "markupsafe": {"magbuild.render.templates"},
     "livereload": {"magbuild.serve"},
     "tornado": {"magbuild.serve"},
     "watchfiles": {"magbuild.serve"},

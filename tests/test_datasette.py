@@ -13,8 +13,9 @@ from urllib.request import urlopen
 
 import pytest
 
-from magbuild.pipeline import Request, build
-from magbuild.site.catalog import Edition
+from magbuild.pipeline.build import build
+from magbuild.pipeline.request import Request
+from magbuild.site.edition import Edition
 
 Ask = Callable[..., dict[str, Any]]
 

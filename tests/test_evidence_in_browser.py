@@ -11,8 +11,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page
 
 from magbuild.content.figure_links import CARD, FIGURE
-from magbuild.pipeline import Request, build
-from magbuild.site.catalog import Edition, Story
+from magbuild.pipeline.build import build
+from magbuild.pipeline.request import Request
+from magbuild.site.catalog import Story
+from magbuild.site.edition import Edition
 
 IN_VIEW = """element => {
   const box = element.getBoundingClientRect()
@@ -43,11 +45,11 @@ def shipped(
             strict=True,
         )
     )
-    assert built.checked.site is not None
+    assert built.findings.site is not None
     assert built.publication is not None
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(output)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    stories = tuple(s for s in built.checked.site.catalog.stories if s.article.meta.metrics)
+    stories = tuple(s for s in built.findings.site.catalog.stories if s.article.meta.metrics)
     yield f"http://127.0.0.1:{server.server_port}", stories
     server.shutdown()
     server.server_close()

@@ -13,8 +13,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from magbuild.pipeline import Request, build
-from magbuild.site.catalog import Edition
+from magbuild.pipeline.build import build
+from magbuild.pipeline.request import Request
+from magbuild.site.edition import Edition
 
 ROWS = "#ledger tbody tr"
 

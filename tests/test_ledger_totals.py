@@ -7,10 +7,11 @@ from contextlib import closing
 from pathlib import Path
 
 from magbuild.engine.tasks import run
-from magbuild.pipeline import Request, check
+from magbuild.pipeline.check import check
+from magbuild.pipeline.request import Request
 from magbuild.render.ledger import ledger_actions, ledger_tasks
 from magbuild.site.addresses import Taxonomy
-from magbuild.site.catalog import Edition
+from magbuild.site.edition import Edition
 from magbuild.site.ledger import build_ledger
 from magbuild.site.list_pages import listing_views
 from magbuild.site.listings import Listing

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from magbuild.pipeline import Request, build
-from magbuild.site.catalog import Edition
+from magbuild.pipeline.build import build
+from magbuild.pipeline.request import Request
+from magbuild.site.edition import Edition
 from tests.site.five_provinces import files
 
 STORY = "/bai/tra-vinh-tri-an-nguoi-co-uy-tin/"
@@ -38,7 +39,7 @@ class Sites:
 def built(content: Path, output: Path) -> None:
     edition = Edition(today=datetime.date(2026, 11, 23), drafts=False)
     request = Request(content=content, shown="content", output=output, edition=edition, strict=True)
-    assert build(request).checked.diagnostics == ()
+    assert build(request).findings.diagnostics == ()
 
 
 def written(folder: Path, project: Path, texts: Mapping[str, str | None]) -> Path:

@@ -11,8 +11,11 @@ import pytest
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import ExitCode, Language, MagbuildError, Span, diagnose, ordered
 from magbuild.engine.publisher import Publication
-from magbuild.pipeline import STATE_FOLDER, Request, audit, blocks_publishing, build, check
-from magbuild.site.catalog import Edition
+from magbuild.pipeline.audit import audit
+from magbuild.pipeline.build import build
+from magbuild.pipeline.check import check
+from magbuild.pipeline.request import STATE_FOLDER, Request, blocks_publishing
+from magbuild.site.edition import Edition
 
 Magazine = Callable[..., Path]
 
@@ -46,7 +49,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 def test_a_sound_magazine_is_published(magazine: Magazine) -> None:
     folder = magazine()
     built = build(request(folder))
-    assert built.checked.diagnostics == ()
+    assert built.findings.diagnostics == ()
     assert built.articles == 1
     found = tree(folder / "public")
     assert built.publication == Publication(files=len(found), changed=len(found), removed=0)
@@ -93,7 +96,7 @@ def test_nothing_is_written_when_there_are_errors(
     built = build(request(folder))
     assert built.publication is None
     assert (built.pages, built.articles) == (0, 0)
-    assert any(d.severity is Severity.ERROR for d in built.checked.diagnostics)
+    assert any(d.severity is Severity.ERROR for d in built.findings.diagnostics)
     assert tree(folder) == before
     assert not (folder / "public").exists()
 
@@ -128,14 +131,14 @@ def test_warnings_forbid_publishing_only_when_strict(magazine: Magazine) -> None
     assert build(request(folder, strict=True)).publication is None
     assert not (folder / "public").exists()
     built = build(request(folder))
-    assert [d.code for d in built.checked.diagnostics] == ["MB438"]
+    assert [d.code for d in built.findings.diagnostics] == ["MB438"]
     assert built.publication is not None
 
 
 def test_notices_never_forbid_publishing(magazine: Magazine) -> None:
     files = {"topics.yaml": "topics:\r\n  - {id: giam-ngheo, name: Giảm nghèo}\r\n"}
     built = build(request(magazine(files), strict=True))
-    assert [d.code for d in built.checked.diagnostics] == ["MB104"]
+    assert [d.code for d in built.findings.diagnostics] == ["MB104"]
     assert built.publication is not None
 
 

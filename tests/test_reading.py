@@ -11,8 +11,9 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from magbuild.pipeline import Request, build
-from magbuild.site.catalog import Edition
+from magbuild.pipeline.build import build
+from magbuild.pipeline.request import Request
+from magbuild.site.edition import Edition
 
 SLUGS = [
     "mat-tran-dien-bien-2022",
@@ -51,7 +52,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Iterator[st
             strict=True,
         )
     )
-    assert built.checked.diagnostics == ()
+    assert built.findings.diagnostics == ()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(output)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, Language, Span, diagnose
 from magbuild.engine.publisher import Publication
-from magbuild.pipeline import Built, Checked
+from magbuild.pipeline.check import Checked
+from magbuild.pipeline.request import Built
 from magbuild.report import JSON_VERSION, Format, count, counts, show, summary
 
 VI, EN = Language.VIETNAMESE, Language.ENGLISH

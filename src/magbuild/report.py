@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, Language, Span
-from magbuild.pipeline import Built
+from magbuild.pipeline.request import Built
 
 
 class Format(StrEnum):
@@ -67,8 +67,8 @@ def counts(diagnostics: Iterable[Diagnostic], language: Language) -> str:
 
 def summary(built: Built, output: str, seconds: float) -> str:
     """What a build did, in one sentence."""
-    language = built.checked.language
-    told = counts(built.checked.diagnostics, language)
+    language = built.findings.language
+    told = counts(built.findings.diagnostics, language)
     done = built.publication
     if done is None:
         return _REFUSED[language].format(counts=told)

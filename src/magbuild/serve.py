@@ -12,7 +12,8 @@ from tornado.ioloop import IOLoop
 from watchfiles import watch
 
 from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
-from magbuild.pipeline import Built, Request, build
+from magbuild.pipeline.build import build
+from magbuild.pipeline.request import Built, Request
 
 HOST = "127.0.0.1"
 

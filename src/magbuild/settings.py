@@ -73,6 +73,7 @@ class Settings:
     language: Language
     address: str
     page_size: int
+    ledger: bool
     sections: tuple[Section, ...]
     permalinks: Permalinks
     masthead: Masthead
@@ -173,6 +174,7 @@ SETTINGS = Shape(
         Field("tagline", text(), default="", vi="Một câu dưới tên trang"),
         Field("language", choice(Language), "vi", default=Language.VIETNAMESE, vi="vi hoặc en"),
         Field("address", _site_address(), "https://bao.example", required=True, vi="Địa chỉ gốc"),
+        Field("ledger", boolean(), "false", default=True, vi="Có trang và tệp số liệu /so-lieu/"),
         Field("page_size", whole_number(1, 200), "12", default=12, vi="Số bài một trang danh sách"),
         Field(
             "sections",

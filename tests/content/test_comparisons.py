@@ -1,7 +1,8 @@
 import pytest
 
 from magbuild.content.compiler import compile_source
-from magbuild.content.models import Article, Source, SourceKind
+from magbuild.content.kinds import SourceKind
+from magbuild.content.models import Article, Source
 from magbuild.core.diagnostics import Diagnostic
 
 HEAD = """\
@@ -30,8 +31,8 @@ def compiled(comparisons: str) -> tuple[Article | None, tuple[Diagnostic, ...]]:
     )
     body = " ".join(f"Nhãn {name} là {printed}." for name, printed in METRICS.items())
     text = f"{HEAD}metrics:\n{metrics}comparisons:\n{comparisons}---\n\n{body}\n"
-    source = Source(id="a", kind=SourceKind.ARTICLE, path="a.md", text=text, digest="")
-    document, found = compile_source(source)
+    source = Source(id="a", kind=SourceKind.ARTICLE, path="a.md", text=text)
+    document, _, found = compile_source(source)
     assert document is None or isinstance(document, Article)
     return document, found
 

@@ -1,6 +1,7 @@
 import pytest
 
-from magbuild.content.compiler import compile_source
+from magbuild.content.compiler import Compiled, compile_source
+from magbuild.content.kinds import SourceKind
 from magbuild.content.limits import LINE_CHARACTERS
 from magbuild.content.models import (
     Article,
@@ -8,7 +9,7 @@ from magbuild.content.models import (
     OrganisationRegister,
     Page,
     Source,
-    SourceKind,
+    Text,
     TopicRegister,
 )
 from magbuild.core.catalogue import Severity
@@ -20,7 +21,13 @@ FIELDS = "title: A\ndate: 2022-12-01\nsection: tin-tuc\nsummary: S\n"
 def compiled(
     text: str, kind: SourceKind = SourceKind.ARTICLE
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    return compile_source(Source(id="x/a", kind=kind, path="content/x/a.md", text=text, digest="d"))
+    """What a text says, and its faults."""
+    document, _, found = read(text, kind)
+    return document, found
+
+
+def read(text: str, kind: SourceKind = SourceKind.ARTICLE) -> Compiled:
+    return compile_source(Source(id="x/a", kind=kind, path="content/x/a.md", text=text))
 
 
 def told(text: str, kind: SourceKind = SourceKind.ARTICLE) -> list[tuple[str, int]]:
@@ -35,13 +42,19 @@ def article(text: str) -> Article:
     return document
 
 
+def prose(text: str) -> Text:
+    found = read(text).text
+    assert found is not None
+    return found
+
+
 def test_a_sound_article() -> None:
     document, found = compiled(f"---\n{FIELDS}---\n\nMột hai.\n")
     assert found == ()
     assert isinstance(document, Article)
-    assert (document.id, document.path, document.digest) == ("x/a", "content/x/a.md", "d")
+    assert (document.id, document.path) == ("x/a", "content/x/a.md")
     assert document.meta.title == "A"
-    assert document.prose.html == "<p>Một hai.</p>"
+    assert prose(f"---\n{FIELDS}---\n\nMột hai.\n").html == "<p>Một hai.</p>"
 
 
 def test_a_sound_page() -> None:
@@ -52,7 +65,7 @@ def test_a_sound_page() -> None:
     assert (document.title, document.slug, document.summary, document.order) == (
         *("Giới thiệu", "gt", "S", 3),
     )
-    assert document.prose.anchors == ("mot",)
+    assert document.anchors == ("mot",)
     assert document.spans["slug"].line == 3
 
 
@@ -115,15 +128,15 @@ def test_an_unclosed_front_matter_shows_where_the_text_begins(rest: str, line: i
 
 
 def test_the_first_closing_fence_counts() -> None:
-    document = article(f"---\n{FIELDS}---\nmột\n\n---\n\nhai\n")
-    assert document.prose.html == "<p>một</p>\n<hr>\n<p>hai</p>"
+    text = prose(f"---\n{FIELDS}---\nmột\n\n---\n\nhai\n")
+    assert text.html == "<p>một</p>\n<hr>\n<p>hai</p>"
 
 
 def test_lines_are_counted_in_the_file() -> None:
     text = f"---\n{FIELDS}slug: Á\n---\n\n<b>\n\n[a](x.md)\n"
     assert told(text) == [("MB514", 6), ("MB431", 9)]
     document = article(text.replace("slug: Á\n", ""))
-    assert document.prose.references[0].span.line == 10
+    assert document.references[0].span.line == 10
     assert document.meta.spans["title"].line == 2
 
 
@@ -189,17 +202,18 @@ def test_registers_with_faults(text: str, found: list[tuple[str, int]]) -> None:
 
 def test_a_source_is_compiled_alike_every_time() -> None:
     text = f"---\n{FIELDS}---\n## Một\n\na[^1] [b](x.md)\n\n[^1]: c\n"
-    first = compiled(text)
-    compiled(text.replace("Một", "Hai"))
-    assert compiled(text) == first
+    first = read(text)
+    read(text.replace("Một", "Hai"))
+    assert read(text) == first
 
 
 FIGURE = "metrics:\n  - {id: nha, label: Số nhà, value: 5 căn}\n"
 
 
 def test_a_stated_figure_leads_to_its_card() -> None:
-    document = article(f"---\n{FIELDS}{FIGURE}---\nSố nhà là 5 căn.\n")
-    assert document.prose.html == (
+    source = f"---\n{FIELDS}{FIGURE}---\nSố nhà là 5 căn.\n"
+    document = article(source)
+    assert prose(source).html == (
         '<p><span class="stated" id="cau-nha">Số nhà là '
         '<a class="figure" href="#so-nha" id="neu-nha">5&nbsp;căn</a>.</span></p>'
     )
@@ -209,8 +223,8 @@ def test_a_stated_figure_leads_to_its_card() -> None:
 
 @pytest.mark.parametrize("heading", ["## Có 5 căn", "## Có [[m:nha]]"])
 def test_the_outline_knows_nothing_of_marked_figures(heading: str) -> None:
-    document = article(f"---\n{FIELDS}{FIGURE}---\n{heading}\n\nSố nhà là 5 căn.\n")
-    assert [one.text for one in document.prose.outline] == ["Có 5\u00a0căn"]
+    text = prose(f"---\n{FIELDS}{FIGURE}---\n{heading}\n\nSố nhà là 5 căn.\n")
+    assert [one.text for one in text.outline] == ["Có 5\u00a0căn"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@ import pytest
 
 from magbuild.content.compiler import compile_source
 from magbuild.content.corrections import holds_words, same_words
-from magbuild.content.models import Source, SourceKind
+from magbuild.content.kinds import SourceKind
+from magbuild.content.models import Source
 
 ARTICLE = """\
 ---
@@ -23,8 +24,8 @@ Cả năm đã xây **1.353 căn nhà** mới. Có 25 hộ vay vốn.
 def told(*entries: str) -> list[tuple[str, str]]:
     """Codes with what stands at their places."""
     text = ARTICLE.format("\n".join(f"  - {{{entry}}}" for entry in entries))
-    source = Source(id="articles/a", kind=SourceKind.ARTICLE, path="a.md", text=text, digest="")
-    _, found = compile_source(source)
+    source = Source(id="articles/a", kind=SourceKind.ARTICLE, path="a.md", text=text)
+    _, _, found = compile_source(source)
     lines = text.split("\n")
     return [
         (one.code, lines[one.span.line - 1][one.span.column - 1 :][: one.span.length])
@@ -81,8 +82,8 @@ def test_only_the_latest_correction_must_say_what_is_printed_now() -> None:
 
 def test_a_near_id_is_proposed() -> None:
     text = ARTICLE.format(f"  - {{{CORRECTION}, metric: nhaa, old: a, new: b}}")
-    source = Source(id="articles/a", kind=SourceKind.ARTICLE, path="a.md", text=text, digest="")
-    ((fault,)) = compile_source(source)[1]
+    source = Source(id="articles/a", kind=SourceKind.ARTICLE, path="a.md", text=text)
+    (fault,) = compile_source(source).diagnostics
     assert dict(fault.arguments) == {"id": "nhaa", "suggestion": "nha"}
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from magbuild.content.models import SourceKind
+from magbuild.content.kinds import SourceKind
 from magbuild.content.sources import FILE_BYTES, Loaded, load
 from magbuild.core.diagnostics import ExitCode, MagbuildError
 from magbuild.core.files import digest

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from magbuild.content.compiler import compile_source
-from magbuild.content.models import Article, Source, SourceKind
+from magbuild.content.kinds import SourceKind
+from magbuild.content.models import Article, Source
 from magbuild.content.suggestions import as_front_matter, body_of, suggest_metrics
 from magbuild.core.catalogue import Severity
 
@@ -19,8 +20,8 @@ summary: Một năm.
 
 
 def compiled(text: str) -> tuple[Article, list[str]]:
-    source = Source(id="a", kind=SourceKind.ARTICLE, path="a.md", text=text, digest="")
-    document, found = compile_source(source)
+    source = Source(id="a", kind=SourceKind.ARTICLE, path="a.md", text=text)
+    document, _, found = compile_source(source)
     assert isinstance(document, Article)
     return document, [d.code for d in found if d.severity is not Severity.WARNING]
 

@@ -18,13 +18,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from magbuild.engine.tasks import run
-from magbuild.pipeline import Request, check
+from magbuild.pipeline.check import check
+from magbuild.pipeline.request import Request
 from magbuild.render.ledger import ledger_actions, ledger_tasks, read_ledger
 from magbuild.render.ledger_columns import COLUMNS, NAMES, Type
 from magbuild.render.ledger_csv import as_number, as_text, write_csv
 from magbuild.render.ledger_json import write_json
 from magbuild.render.ledger_tables import TABLES
-from magbuild.site.catalog import Edition
+from magbuild.site.edition import Edition
 from magbuild.site.ledger import Ledger, LedgerRow, build_ledger
 from magbuild.vietnamese.quantities import Bound, Kind
 

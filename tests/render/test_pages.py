@@ -9,12 +9,14 @@ import pytest
 
 from magbuild.core.diagnostics import has_errors
 from magbuild.engine.tasks import run
-from magbuild.pipeline import Request, check
+from magbuild.pipeline.check import check
+from magbuild.pipeline.request import Request
 from magbuild.render.corrections import correction_tasks
 from magbuild.render.ledger import ledger_tasks
 from magbuild.render.pages import TEMPLATES, page_action, page_tasks, static_tasks
-from magbuild.render.theme import Theme, renderer
-from magbuild.site.catalog import Edition
+from magbuild.render.templates import renderer
+from magbuild.render.theme import Theme
+from magbuild.site.edition import Edition
 from magbuild.site.ledger import build_ledger
 from magbuild.site.magazine import Site
 from magbuild.site.pages import View

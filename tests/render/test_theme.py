@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError
 from magbuild.core.files import digest
+from magbuild.render.builtin import built_in_theme
+from magbuild.render.templates import renderer
 from magbuild.render.theme import (
     STATIC_ROOT,
     Theme,
-    built_in_theme,
     load_theme,
-    renderer,
 )
 
 

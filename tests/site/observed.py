@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from magbuild.content.compiler import compile_source
+from magbuild.content.kinds import SourceKind
 from magbuild.content.models import (
     Adding,
     Direction,
@@ -12,12 +13,12 @@ from magbuild.content.models import (
     MetricDefinition,
     Organisation,
     Source,
-    SourceKind,
 )
 from magbuild.core.diagnostics import Span
 from magbuild.core.shapes import Located
 from magbuild.settings import read_settings
-from magbuild.site.catalog import Edition, Story
+from magbuild.site.catalog import Story
+from magbuild.site.edition import Edition
 from magbuild.site.magazine import resolve as resolve_magazine
 from magbuild.site.observations import Observation
 from magbuild.vietnamese.periods import Period, read_period
@@ -139,8 +140,8 @@ def province(name: str, day: datetime.date) -> Province:
 
 @cache
 def _pattern() -> Story:
-    source = Source(id="articles/a", kind=SourceKind.ARTICLE, path="a.md", text=ARTICLE, digest="")
-    article, _ = compile_source(source)
+    source = Source(id="articles/a", kind=SourceKind.ARTICLE, path="a.md", text=ARTICLE)
+    article, _, _ = compile_source(source)
     settings, _ = read_settings(SETTINGS, "site.yaml")
     assert article is not None
     assert settings is not None

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from magbuild.pipeline import Request, check
+from magbuild.pipeline.check import check
+from magbuild.pipeline.request import Request
 from magbuild.site.cards import card, figure, key_metrics, moment, place_of, split_printed
-from magbuild.site.catalog import Edition, Story
+from magbuild.site.catalog import Story
+from magbuild.site.edition import Edition
 from magbuild.site.magazine import Site
 from magbuild.site.views import Figure, Link, Moment
 from magbuild.vietnamese.quantities import Quantity, read

@@ -7,8 +7,10 @@ import pytest
 from magbuild.content.models import Article
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic
-from magbuild.pipeline import Checked, Request, check
-from magbuild.site.catalog import Catalog, Edition, Story, is_published, reference_day
+from magbuild.pipeline.check import Checked, check
+from magbuild.pipeline.request import Request
+from magbuild.site.catalog import Catalog, Story, is_published, reference_day
+from magbuild.site.edition import Edition
 
 Magazine = Callable[..., Path]
 

@@ -8,12 +8,13 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from magbuild.content.compiler import compile_source
-from magbuild.content.models import Document, Source, SourceKind
+from magbuild.content.kinds import SourceKind
+from magbuild.content.models import Document, Source
 from magbuild.core.diagnostics import Diagnostic, Language, has_errors
 from magbuild.settings import read_settings
-from magbuild.site.catalog import Edition
 from magbuild.site.correction_pages import FEED_ENTRIES, correction_feed, corrections_view
 from magbuild.site.corrections import judge_release, updated_on
+from magbuild.site.edition import Edition
 from magbuild.site.ledger import LedgerRow, ledger_rows
 from magbuild.site.magazine import Site, resolve
 from magbuild.site.pages import pages
@@ -48,10 +49,8 @@ def site_of(*texts: str, drafts: bool = False) -> Site:
     documents: list[Document] = []
     for name, text in zip("abcdef", texts, strict=False):
         path = f"content/articles/{name}.md"
-        source = Source(
-            id=f"articles/{name}", kind=SourceKind.ARTICLE, path=path, text=text, digest=""
-        )
-        document, found = compile_source(source)
+        source = Source(id=f"articles/{name}", kind=SourceKind.ARTICLE, path=path, text=text)
+        document, _, found = compile_source(source)
         assert document is not None, found
         assert not has_errors(found), found
         documents.append(document)

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from magbuild.content.models import Adding
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, Language
-from magbuild.pipeline import Request, check
-from magbuild.site.catalog import Edition
+from magbuild.pipeline.check import check
+from magbuild.pipeline.request import Request
+from magbuild.site.edition import Edition
 from magbuild.site.facts import Fact, facts, judge_facts, settled
 from magbuild.site.observations import Observation
 from tests.site.observed import kind, observed

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from magbuild.pipeline import Checked, Request, check
+from magbuild.pipeline.check import Checked, check
+from magbuild.pipeline.request import Request
 from magbuild.site import ledger_page
-from magbuild.site.catalog import Edition
+from magbuild.site.edition import Edition
 from magbuild.site.ledger import LedgerRow, build_ledger, ledger_rows
 from magbuild.site.ledger_changes import LedgerChanges, compare_ledgers
 from magbuild.site.ledger_page import Choice, ledger_view

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from magbuild.core.diagnostics import Diagnostic, has_errors
-from magbuild.pipeline import Checked, Request, check
-from magbuild.site.catalog import Edition
+from magbuild.pipeline.check import Checked, check
+from magbuild.pipeline.request import Request
+from magbuild.site.edition import Edition
 from magbuild.site.links import identity_of
 
 Magazine = Callable[..., Path]

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from magbuild.pipeline import Request, check
-from magbuild.site.catalog import Edition
+from magbuild.pipeline.check import check
+from magbuild.pipeline.request import Request
+from magbuild.site.edition import Edition
 from magbuild.site.magazine import Site
 from magbuild.site.maps import tile_map
 from magbuild.site.views import TileMap

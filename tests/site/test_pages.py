@@ -14,14 +14,16 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from magbuild.content.compiler import compile_source
-from magbuild.content.models import Document, Source, SourceKind
+from magbuild.content.kinds import SourceKind
+from magbuild.content.models import Document, Source
 from magbuild.core.diagnostics import has_errors
-from magbuild.pipeline import Request, check
+from magbuild.pipeline.check import check
+from magbuild.pipeline.request import Request
 from magbuild.settings import read_settings
 from magbuild.site.addresses import Taxonomy
 from magbuild.site.article_pages import SYLLABLES_A_MINUTE
-from magbuild.site.catalog import Edition
 from magbuild.site.correction_pages import CorrectionsView
+from magbuild.site.edition import Edition
 from magbuild.site.front_pages import FIGURES, SECONDS
 from magbuild.site.ledger_page import DOWNLOADS, LedgerView
 from magbuild.site.magazine import Site, resolve
@@ -512,8 +514,8 @@ TOPICS = (
 
 
 def compiled(kind: SourceKind, identity: str, text: str) -> Document:
-    source = Source(id=identity, kind=kind, path=f"content/{identity}.md", text=text, digest="")
-    document, found = compile_source(source)
+    source = Source(id=identity, kind=kind, path=f"content/{identity}.md", text=text)
+    document, _, found = compile_source(source)
     assert not has_errors(found)
     assert document is not None
     return document

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from magbuild.content.compiler import compile_source
-from magbuild.content.models import Article, Source, SourceKind
+from magbuild.content.kinds import SourceKind
+from magbuild.content.models import Article, Source
 from magbuild.settings import read_settings
 from magbuild.site.charts import BarChart
 from magbuild.site.pictures import comparison_chart
@@ -11,7 +12,7 @@ from magbuild.site.shown_figures import Chart
 from tests.site.observed import SETTINGS, observed
 
 
-def drawn(*printed: str, note: str = "") -> Chart:
+def drawn(*printed: str, note: str = "") -> Chart[BarChart]:
     """The picture of a comparison of some figures of one story."""
     metrics = "".join(
         f'  - {{id: so-{n}, label: Nhãn {n}, value: "{text}", as_of: {2000 + n}}}\n'
@@ -24,8 +25,8 @@ def drawn(*printed: str, note: str = "") -> Chart:
         f"{f', note: {note}' if note else ''}}}\n---\n\n"
         + " ".join(f"Nhãn {n} là {text}." for n, text in enumerate(printed))
     )
-    source = Source(id="articles/a", kind=SourceKind.ARTICLE, path="a.md", text=text, digest="")
-    article, found = compile_source(source)
+    source = Source(id="articles/a", kind=SourceKind.ARTICLE, path="a.md", text=text)
+    article, _, found = compile_source(source)
     settings, _ = read_settings(SETTINGS, "site.yaml")
     assert found == ()
     assert isinstance(article, Article)
@@ -34,7 +35,7 @@ def drawn(*printed: str, note: str = "") -> Chart:
     return comparison_chart(article.meta.comparisons[0], story, settings)
 
 
-def shown(chart: Chart) -> list[str]:
+def shown(chart: Chart[BarChart]) -> list[str]:
     assert isinstance(chart.drawing, BarChart)
     return [bar.text.replace("\xa0", " ") for bar in chart.drawing.bars]
 

@@ -3,7 +3,8 @@ import unicodedata
 import pytest
 
 from magbuild.content.compiler import compile_source
-from magbuild.content.models import Organisation, OrganisationRegister, Source, SourceKind
+from magbuild.content.kinds import SourceKind
+from magbuild.content.models import Organisation, OrganisationRegister, Source
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, Span
 from magbuild.core.shapes import Located
@@ -18,10 +19,8 @@ organisations:
 
 
 def register(text: str = BODIES) -> tuple[Register[Organisation], tuple[Diagnostic, ...]]:
-    source = Source(
-        id="organisations", kind=SourceKind.ORGANISATIONS, path="o.yaml", text=text, digest=""
-    )
-    document, found = compile_source(source)
+    source = Source(id="organisations", kind=SourceKind.ORGANISATIONS, path="o.yaml", text=text)
+    document, _, found = compile_source(source)
     assert found == ()
     assert isinstance(document, OrganisationRegister)
     return build_register(document.organisations, lambda one: (one.short,) if one.short else ())

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from magbuild.core.diagnostics import has_errors
-from magbuild.pipeline import Request, check
-from magbuild.site.catalog import Edition, Story
+from magbuild.pipeline.check import check
+from magbuild.pipeline.request import Request
+from magbuild.site.catalog import Story
+from magbuild.site.edition import Edition
 from magbuild.site.magazine import Site
 from magbuild.site.related import LIMIT, read_next, share_subjects
 

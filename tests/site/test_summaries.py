@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from magbuild.content.figure_links import FIGURE
-from magbuild.pipeline import Request, check
+from magbuild.pipeline.check import check
+from magbuild.pipeline.request import Request
 from magbuild.site.addresses import Taxonomy
-from magbuild.site.catalog import Edition
 from magbuild.site.charts import BarChart, LineChart
+from magbuild.site.edition import Edition
 from magbuild.site.list_pages import listing_views
 from magbuild.site.magazine import Site
 from magbuild.site.pictures import MOST_RANKS

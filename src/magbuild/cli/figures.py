@@ -56,7 +56,7 @@ def audit(folder: str, form: str, **rest: Any) -> int:  # noqa: ANN401  # click'
 
     In độ bao phủ (số liệu tìm thấy / đã khai) và độ chính xác (con số đã khai / tìm thấy).
     """
-    from magbuild.pipeline import audit as audit_magazine
+    from magbuild.pipeline.audit import audit as audit_magazine
 
     del form
     declared = traced = strays = 0
@@ -133,8 +133,8 @@ def _article(path: Path) -> "tuple[Article | None, str]":
         raise machine_fault(path, error) from error
     document = None
     if not has_errors(faults):
-        source = Source(id=path.stem, kind=SourceKind.ARTICLE, path=str(path), text=text, digest="")
-        document, faults = compile_source(source)
+        source = Source(id=path.stem, kind=SourceKind.ARTICLE, path=str(path), text=text)
+        document, _, faults = compile_source(source)
     if isinstance(document, Article):
         return document, text
     told = show(faults, {str(path): text}, Language.VIETNAMESE, Format.TEXT)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from magbuild.pipeline import Built, Checked, Request
+    from magbuild.pipeline.request import Built, Findings, Request
     from magbuild.report import Format
 
 _HANOI = datetime.timezone(datetime.timedelta(hours=7))
@@ -49,61 +49,126 @@ def magazine_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-_output = click.option("--output", default="public", show_default=True, help="Thư mục xuất bản.")
+def building_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that every command takes that builds: where to, by whom, how long to wait."""
+    for option in reversed(
+        (
+            click.option("--output", default="public", show_default=True, help="Thư mục xuất bản."),
+            click.option(
+                "--workers",
+                default="auto",
+                show_default=True,
+                metavar="N|auto",
+                help="Số tiến trình dựng trang; auto: số nhân của máy.",
+            ),
+            click.option(
+                "--executor",
+                type=click.Choice(["processes", "dask"]),
+                default="processes",
+                show_default=True,
+                help="Nơi chia việc: các tiến trình của máy này, hay một cụm Dask.",
+            ),
+            click.option(
+                "--scheduler",
+                default="",
+                metavar="ĐỊA-CHỈ",
+                help="Bộ điều phối Dask, dạng tcp://máy:cổng; bỏ trống thì lập cụm tại chỗ.",
+            ),
+            click.option(
+                "--wait",
+                default=0.0,
+                show_default=True,
+                type=click.FloatRange(min=0),
+                metavar="GIÂY",
+                help="Chờ bao lâu nếu một lần dựng khác đang chạy.",
+            ),
+        )
+    ):
+        function = option(function)
+    return function
+
+
 _previous = click.option("--previous", metavar="TỆP", help="Sổ so-lieu.json của lần trước.")
 
 
 @click.command()
 @magazine_options
-@_output
+@building_options
 @_previous
-def build(folder: str, output: str, form: str, previous: str | None, **rest: Any) -> int:  # noqa: ANN401  # click's options
-    """Kiểm tra và dựng toàn bộ trang.
+@click.option(
+    "--allow-removals", is_flag=True, help="Cho phép bỏ hơn một phần năm số địa chỉ đã xuất bản."
+)
+@click.option("--verify", is_flag=True, help="Dựng lại từ đầu ở bên cạnh và so từng byte.")
+def build(folder: str, output: str, form: str, *, verify: bool, **rest: Any) -> int:  # noqa: ANN401  # click's options
+    """Kiểm tra và dựng trang: chỉ làm lại những gì đã đổi.
 
     Ví dụ: magbuild build --output public --strict
     """
-    from magbuild.pipeline import build as build_site
+    from magbuild.pipeline.build import build as build_site
     from magbuild.report import Format, summary
 
     gc.disable()  # a build makes much and drops little: collecting would only cost time
     started = time.monotonic()
     request = make_request(folder, output, **rest)
-    request = replace(request, previous=_last_release(previous, request.output))
     built = build_site(request, _progress(started))
-    _show(built.checked, Format(form), notices=False)
+    _show(built.findings, Format(form), notices=False)
     if form == "text":
         click.echo(summary(built, output, time.monotonic() - started))
-    return 0 if built.publication is not None else 1
+    if built.publication is None:
+        return 1
+    if verify:
+        from magbuild.pipeline.verification import build_clean_beside
+
+        click.echo(f"Dựng lại từ đầu cho cùng kết quả: {build_clean_beside(request)} tệp.")
+    return 0
+
+
+@click.command()
+@magazine_options
+@building_options
+@_previous
+@click.argument("page", required=False)
+def explain(folder: str, output: str, form: str, page: str | None, **rest: Any) -> int:  # noqa: ANN401  # click's options
+    """Cho biết lần dựng tới sẽ làm lại trang nào, vì trường nào đổi, từ tệp nào.
+
+    Ví dụ: magbuild explain /bai/ten-bai/
+    """
+    from magbuild.pipeline.explanation import explain as explain_build
+    from magbuild.report import Format, show_explanation
+
+    explained = explain_build(make_request(folder, output, **rest), page)
+    _show(explained.findings, Format(form), notices=False)
+    click.echo(show_explanation(explained, Format(form)))
+    return 0
 
 
 @click.command()
 @magazine_options
 @click.option("--figures", is_flag=True, help="Nêu cả những con số chưa được khai trong metrics.")
 @_previous
-def check(folder: str, form: str, previous: str | None, *, figures: bool, **rest: Any) -> int:  # noqa: ANN401  # click's options
+def check(folder: str, form: str, *, figures: bool, **rest: Any) -> int:  # noqa: ANN401  # click's options
     """Kiểm tra mọi tệp nội dung, không ghi gì.
 
     Ví dụ: magbuild check --format github
     """
-    from magbuild.pipeline import blocks_publishing
-    from magbuild.pipeline import check as check_site
+    from magbuild.pipeline.check import check as check_site
+    from magbuild.pipeline.request import blocks_publishing
     from magbuild.report import Format, counts
 
     gc.disable()  # a build makes much and drops little: collecting would only cost time
     started = time.monotonic()
     request = make_request(folder, "public", **rest)
-    request = replace(request, previous=Path(previous) if previous else None)
-    checked = check_site(request, _progress(started))
-    shown = tuple(d for d in checked.diagnostics if figures or d.code != _UNDECLARED)
-    _show(replace(checked, diagnostics=shown), Format(form), notices=True)
+    findings = check_site(request, _progress(started)).findings
+    shown = tuple(d for d in findings.diagnostics if figures or d.code != _UNDECLARED)
+    _show(replace(findings, diagnostics=shown), Format(form), notices=True)
     if form == "text":
-        click.echo(counts(checked.diagnostics, checked.language))
-    return int(blocks_publishing(checked.diagnostics, strict=request.strict))
+        click.echo(counts(findings.diagnostics, findings.language))
+    return int(blocks_publishing(findings.diagnostics, strict=request.strict))
 
 
 @click.command()
 @magazine_options
-@_output
+@building_options
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 def serve(folder: str, output: str, form: str, port: int, **rest: Any) -> int:  # noqa: ANN401  # click's options
     """Dựng trang, mở máy chủ tại chỗ, dựng lại mỗi khi có tệp thay đổi.
@@ -116,7 +181,7 @@ def serve(folder: str, output: str, form: str, port: int, **rest: Any) -> int:  
     request = make_request(folder, output, **rest)
 
     def tell(built: "Built", seconds: float) -> None:
-        _show(built.checked, Format(form), notices=False)
+        _show(built.findings, Format(form), notices=False)
         click.echo(summary(built, output, seconds))
 
     serve_site(request, port, tell, click.echo)
@@ -124,10 +189,22 @@ def serve(folder: str, output: str, form: str, port: int, **rest: Any) -> int:  
 
 
 def make_request(
-    folder: str, output: str, *, strict: bool, drafts: bool, today: str | None
+    folder: str,
+    output: str,
+    *,
+    strict: bool,
+    drafts: bool,
+    today: str | None,
+    previous: str | None = None,
+    workers: str = "1",
+    executor: str = "processes",
+    scheduler: str = "",
+    wait: float = 0.0,
+    allow_removals: bool = False,
 ) -> "Request":
-    from magbuild.pipeline import Request
-    from magbuild.site.catalog import Edition
+    """A request in the words of the command line."""
+    from magbuild.pipeline.request import Request, Staffing
+    from magbuild.site.edition import Edition
 
     return Request(
         content=Path(folder),
@@ -135,18 +212,21 @@ def make_request(
         output=Path(output),
         edition=Edition(today=_today(today), drafts=drafts),
         strict=strict,
+        previous=Path(previous) if previous else None,
+        staffing=Staffing(workers=_workers(workers), dask=executor == "dask", scheduler=scheduler),
+        allow_removals=allow_removals,
+        wait=wait,
     )
 
 
-def _last_release(given: str | None, output: Path) -> Path | None:
-    """The ledger of the last release: as given, else that of the site published last."""
-    from magbuild.site.addresses import output_path
-    from magbuild.site.ledger_page import DATA
+def _workers(given: str) -> int:
+    from magbuild.engine.cores import cores
 
-    published = output / output_path(DATA)
-    if given is None:
-        return published if published.is_file() else None
-    return Path(given)
+    if given == "auto":
+        return cores()
+    if given.isascii() and given.isdigit() and 1 <= int(given) <= 256:
+        return int(given)
+    raise click.BadParameter("viết một số từ 1 đến 256, hoặc auto", param_hint="--workers")
 
 
 def _today(given: str | None) -> datetime.date:
@@ -174,12 +254,12 @@ def _whole(digits: str) -> int:
     return int(digits)
 
 
-def _show(checked: "Checked", form: "Format", *, notices: bool) -> None:
+def _show(findings: "Findings", form: "Format", *, notices: bool) -> None:
     from magbuild.core.catalogue import Severity
     from magbuild.report import Format, show
 
-    shown = [d for d in checked.diagnostics if notices or d.severity is not Severity.NOTICE]
-    text = show(shown, checked.texts, checked.language, form)
+    shown = [d for d in findings.diagnostics if notices or d.severity is not Severity.NOTICE]
+    text = show(shown, findings.texts, findings.language, form)
     if text:
         click.echo(text, err=form is Format.TEXT)
 
@@ -191,6 +271,8 @@ def _progress(started: float) -> Callable[[str, int, int], None]:
 
     def tell(stage: str, done: int, total: int) -> None:
         if time.monotonic() - started < _SLOW:
+            return
+        if not total:
             return
         if terminal and (done == total or done % 10 == 0):
             filled = 24 * done // total

@@ -34,12 +34,12 @@ def provinces(
     request = make_request(folder, "public", **rest)
     on = _day(day) or request.edition.today
     if used:
-        from magbuild.pipeline import check
+        from magbuild.pipeline.check import check
         from magbuild.report import Format, show
 
-        checked = check(request)
-        found = [d for d in checked.diagnostics if d.code == "MB335"]
-        click.echo(show(found, checked.texts, checked.language, Format(form)) or "–")
+        findings = check(request).findings
+        found = [d for d in findings.diagnostics if d.code == "MB335"]
+        click.echo(show(found, findings.texts, findings.language, Format(form)) or "–")
         return int(bool(found))
     return _show_one(name, on) if name else _list(on)
 

@@ -3,20 +3,22 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from magbuild.content.comparisons import judge_comparisons
 from magbuild.content.corrections import judge_corrections
 from magbuild.content.evidence import NO_EVIDENCE, Statement, trace
+from magbuild.content.kinds import SourceKind
 from magbuild.content.models import (
     Article,
     Document,
     MetricCatalogue,
     OrganisationRegister,
     Page,
+    Prose,
     Source,
-    SourceKind,
     Stated,
+    Text,
     TopicRegister,
 )
 from magbuild.content.passages import MARK
@@ -32,15 +34,25 @@ from magbuild.core.shapes import Failed, Located, Reading, Shape
 from magbuild.core.texts import position
 
 T = TypeVar("T")
-Compiled = tuple[Document | None, tuple[Diagnostic, ...]]
 
 _FENCE = "---"
 _FOREIGN_FENCES = ("+++", "{", "---json", ";;;")
 _FIELD_LINE = re.compile(r"[A-Za-z_]+:(?:\s|$)|\s|-\s|#|$")
 
 
+class Compiled(NamedTuple):
+    """What a source says, and its faults.
+
+    `document` is None when they forbid understanding it, `text` also where a kind has no prose.
+    """
+
+    document: Document | None
+    text: Text | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
 def compile_source(source: Source) -> Compiled:
-    """What a source says, or None when it has faults that forbid understanding it."""
+    """Read one source; needs nothing but the source itself."""
     return _COMPILERS[source.kind](source)
 
 
@@ -62,12 +74,12 @@ class _Parts:
 def _compile_article(source: Source) -> Compiled:
     parts, found = _cut(source)
     if parts is None:
-        return None, found
+        return Compiled(None, None, found)
     reading = Reading(faults=list(found))
     meta = ARTICLE.read(parts.fields, reading)
     if isinstance(meta, Failed):
         _, prose_faults = convert(parts.body, source.path, parts.body_line)
-        return None, (*reading.faults, *prose_faults)
+        return Compiled(None, None, (*reading.faults, *prose_faults))
     lax = Severity.WARNING if meta.draft else Severity.ERROR
     metrics = meta.metrics or ()
     evidence = trace(metrics, parts.body)
@@ -83,17 +95,22 @@ def _compile_article(source: Source) -> Compiled:
         id=source.id,
         path=source.path,
         meta=meta,
-        prose=prose,
+        anchors=prose.anchors,
+        references=prose.references,
         stated=tuple(_stated(one, parts, printed) for one in evidence.statements),
         undeclared=tuple(
             Located(value=one.quantity.printed, span=parts.at(one.start, one.end - one.start))
             for one in evidence.undeclared
         ),
-        digest=source.digest,
     )
     drawn = judge_comparisons(meta.comparisons, metrics)
     mended = judge_corrections(meta, article.stated)
-    return article, (*reading.faults, *incomplete, *prose_faults, *judged, *drawn, *mended)
+    found = (*reading.faults, *incomplete, *prose_faults, *judged, *drawn, *mended)
+    return Compiled(article, _text(prose), found)
+
+
+def _text(prose: Prose) -> Text:
+    return Text(html=prose.html, outline=prose.outline, words=prose.words)
 
 
 def _stated(statement: Statement, parts: "_Parts", printed: Mapping[str, str]) -> Stated:
@@ -110,13 +127,13 @@ def _stated(statement: Statement, parts: "_Parts", printed: Mapping[str, str]) -
 def _compile_page(source: Source) -> Compiled:
     parts, found = _cut(source)
     if parts is None:
-        return None, found
+        return Compiled(None, None, found)
     reading = Reading(faults=list(found))
     meta = PAGE.read(parts.fields, reading)
     prose, prose_faults = convert(parts.body, source.path, parts.body_line)
     faults = (*reading.faults, *prose_faults)
     if isinstance(meta, Failed):
-        return None, faults
+        return Compiled(None, None, faults)
     page = Page(
         id=source.id,
         path=source.path,
@@ -124,30 +141,31 @@ def _compile_page(source: Source) -> Compiled:
         slug=meta.slug,
         summary=meta.summary,
         order=meta.order,
-        prose=prose,
+        anchors=prose.anchors,
+        references=prose.references,
         spans=meta.spans,
-        digest=source.digest,
     )
-    return page, faults
+    return Compiled(page, _text(prose), faults)
 
 
 def _compile_topics(source: Source) -> Compiled:
     topics, faults = _read_register(source, TOPICS)
-    return (None if topics is None else TopicRegister(path=source.path, topics=topics)), faults
+    register = None if topics is None else TopicRegister(path=source.path, topics=topics)
+    return Compiled(register, None, faults)
 
 
 def _compile_organisations(source: Source) -> Compiled:
     found, faults = _read_register(source, ORGANISATIONS)
     if found is None:
-        return None, faults
-    return OrganisationRegister(path=source.path, organisations=found), faults
+        return Compiled(None, None, faults)
+    return Compiled(OrganisationRegister(path=source.path, organisations=found), None, faults)
 
 
 def _compile_metrics(source: Source) -> Compiled:
     found, faults = _read_register(source, METRICS)
     if found is None:
-        return None, faults
-    return MetricCatalogue(path=source.path, definitions=found), faults
+        return Compiled(None, None, faults)
+    return Compiled(MetricCatalogue(path=source.path, definitions=found), None, faults)
 
 
 def _read_register(source: Source, shape: Shape[T]) -> tuple[T | None, tuple[Diagnostic, ...]]:

@@ -5,20 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from magbuild.content.kinds import SourceKind
 from magbuild.core.diagnostics import Span
 from magbuild.core.shapes import Located
 from magbuild.vietnamese.periods import Period
 from magbuild.vietnamese.quantities import Quantity
-
-
-class SourceKind(StrEnum):
-    """What a content file is, told by its place."""
-
-    ARTICLE = "article"
-    PAGE = "page"
-    TOPICS = "topics"
-    ORGANISATIONS = "organisations"
-    METRICS = "metrics"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +23,6 @@ class Source:
     kind: SourceKind
     path: str
     text: str
-    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +164,15 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """What only the page of a document itself shows of its prose; references stand as `ref:N`."""
+
+    html: str
+    outline: tuple[Heading, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
     """A sentence that states a metric (an id), as written, and where the figure stands in it."""
 
@@ -184,20 +183,24 @@ class Stated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A story as written. `undeclared` are figures of the text that no metric declares."""
+    """What the whole magazine may know of a story; its `Text` lies apart.
+
+    `anchors` and `references` are those of its prose, `undeclared` the figures of the text that no
+    metric declares.
+    """
 
     id: str
     path: str
     meta: FrontMatter
-    prose: Prose
+    anchors: tuple[str, ...]
+    references: tuple[Reference, ...]
     stated: tuple[Stated, ...]
     undeclared: tuple[Located[str], ...]
-    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page of its own, such as "about"."""
+    """A page of its own, such as "about"; its `Text` lies apart."""
 
     id: str
     path: str
@@ -205,9 +208,9 @@ class Page:
     slug: str | None
     summary: str
     order: int
-    prose: Prose
+    anchors: tuple[str, ...]
+    references: tuple[Reference, ...]
     spans: dict[str, Span]
-    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,15 @@
 """The content folder to sources: which files are content, and their texts."""
 
+import os
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from magbuild.content.models import Source, SourceKind
+from magbuild.content.kinds import SourceKind
+from magbuild.content.models import Source
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
-from magbuild.core.files import digest, machine_fault, walk
+from magbuild.core.files import machine_fault, walk
 from magbuild.core.texts import decode
 
 SETTINGS_FILE = "site.yaml"
@@ -20,6 +23,25 @@ _FOLDERS = {"articles": SourceKind.ARTICLE, "pages": SourceKind.PAGE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A content file by its place, unread. `name` is its path below the folder as on disk."""
+
+    id: str
+    kind: SourceKind
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What lies in a content folder. `settings` tells whether site.yaml is there."""
+
+    files: tuple[SourceFile, ...]
+    settings: bool
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
     """What was read from the content folder. `texts` has every text by path, for excerpts."""
 
@@ -29,42 +51,90 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
 
 
+def find(names: Iterable[str], shown: str) -> Found:
+    """Tell the content files among the names of a folder's files; `shown` is the folder's name."""
+    names = tuple(names)
+    files: list[SourceFile] = []
+    found = _twins(names, shown)
+    for name in names:
+        path = f"{shown}/{unicodedata.normalize('NFC', name)}"
+        kind = _kind(name)
+        if kind is not None:
+            identity = path.removeprefix(f"{shown}/").rpartition(".")[0]
+            files.append(SourceFile(id=identity, kind=kind, path=path, name=name))
+        elif name != SETTINGS_FILE:
+            found.append(_stray(path))
+    if not any(file.kind is SourceKind.ARTICLE for file in files) and not found:
+        found.append(diagnose("MB101", Span(path=shown), folder=shown))
+    return Found(files=tuple(files), settings=SETTINGS_FILE in names, diagnostics=tuple(found))
+
+
+def read_file(file: SourceFile, folder: Path) -> tuple[bytes, int]:
+    """The bytes of a content file and its size; of one that is too long only the beginning.
+
+    MagbuildError when it cannot be read.
+    """
+    try:
+        with (folder / file.name).open("rb") as stream:
+            data = stream.read(FILE_BYTES + 1 if _limited(file.kind) else -1)
+            return data, os.fstat(stream.fileno()).st_size
+    except OSError as error:
+        raise machine_fault(file.path, error) from error
+
+
+def to_source(
+    file: SourceFile, data: bytes, size: int
+) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """The text of a content file, or None with the faults that forbid reading it."""
+    if _limited(file.kind) and len(data) > FILE_BYTES:
+        refused = diagnose("MB401", Span(path=file.path), size=size, limit=FILE_BYTES)
+        return None, (refused,)
+    text, faults = decode(data, file.path)
+    if any(fault.code in {"MB105", "MB112", "MB113"} for fault in faults):
+        return None, faults
+    return Source(id=file.id, kind=file.kind, path=file.path, text=text), faults
+
+
 def load(folder: Path, shown: str) -> Loaded:
     """Read a content folder; `shown` is its name in diagnostics.
 
     MagbuildError when a file cannot be read. A file that is not valid text is reported and left
     out of `sources`.
     """
-    sources: list[Source] = []
-    texts: dict[str, str] = {}
-    found: list[Diagnostic] = []
-    settings: str | None = None
-    names = _walk(folder)
-    found += _twins(names, shown)
-    for name in names:
-        path = f"{shown}/{unicodedata.normalize('NFC', name)}"
-        kind = _kind(name)
-        if kind is None and name != SETTINGS_FILE:
-            found.append(_stray(path))
-            continue
-        text, hexdigest, faults = _read(folder / name, path, kind)
-        texts[path] = text
-        found += faults
-        if name == SETTINGS_FILE:
-            settings = text
-        elif kind is not None and not _unreadable(faults):
-            identity = path.removeprefix(f"{shown}/").rpartition(".")[0]
-            sources.append(Source(id=identity, kind=kind, path=path, text=text, digest=hexdigest))
-    if not any(source.kind is SourceKind.ARTICLE for source in sources) and not found:
-        found.append(diagnose("MB101", Span(path=shown), folder=shown))
-    return Loaded(sources=tuple(sources), settings=settings, texts=texts, diagnostics=tuple(found))
-
-
-def _walk(folder: Path) -> list[str]:
     try:
-        return list(walk(folder))
+        there = find(walk(folder), shown)
     except OSError as error:
         raise machine_fault(folder.name, error) from error
+    sources: list[Source] = []
+    texts: dict[str, str] = {}
+    diagnostics = list(there.diagnostics)
+    for file in there.files:
+        source, faults = to_source(file, *read_file(file, folder))
+        diagnostics += faults
+        if source is not None:
+            sources.append(source)
+            texts[file.path] = source.text
+    settings = None
+    if there.settings:
+        settings, faults = read_settings_text(folder, shown)
+        diagnostics += faults
+        texts[f"{shown}/{SETTINGS_FILE}"] = settings
+    return Loaded(
+        sources=tuple(sources), settings=settings, texts=texts, diagnostics=tuple(diagnostics)
+    )
+
+
+def read_settings_text(folder: Path, shown: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The text of site.yaml. MagbuildError when it cannot be read."""
+    path = f"{shown}/{SETTINGS_FILE}"
+    try:
+        return decode((folder / SETTINGS_FILE).read_bytes(), path)
+    except OSError as error:
+        raise machine_fault(path, error) from error
+
+
+def _limited(kind: SourceKind) -> bool:
+    return kind in {SourceKind.ARTICLE, SourceKind.PAGE}
 
 
 def _kind(name: str) -> SourceKind | None:
@@ -82,29 +152,7 @@ def _stray(path: str) -> Diagnostic:
     )
 
 
-def _read(
-    file: Path, path: str, kind: SourceKind | None
-) -> tuple[str, str, tuple[Diagnostic, ...]]:
-    """Text, digest and faults; of a text that is too long only its beginning is read."""
-    limited = kind in {SourceKind.ARTICLE, SourceKind.PAGE}
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(FILE_BYTES + 1 if limited else -1)
-            size = file.stat().st_size
-    except OSError as error:
-        raise machine_fault(path, error) from error
-    if limited and len(data) > FILE_BYTES:
-        refused = diagnose("MB401", Span(path=path), size=size, limit=FILE_BYTES)
-        return "", "", (refused,)
-    text, faults = decode(data, path)
-    return text, digest(text.encode("utf-8", errors="replace")), faults
-
-
-def _unreadable(faults: tuple[Diagnostic, ...]) -> bool:
-    return any(fault.code in {"MB105", "MB112", "MB113", "MB401"} for fault in faults)
-
-
-def _twins(names: list[str], shown: str) -> list[Diagnostic]:
+def _twins(names: tuple[str, ...], shown: str) -> list[Diagnostic]:
     """Files that some file systems hold for one: equal but for case or Unicode form."""
     first: dict[str, str] = {}
     found = []

@@ -619,6 +619,59 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Không ghi được vào thư mục xuất bản: {reason}.", "Chọn thư mục khác bằng --output."),
         ("The output folder cannot be written: {reason}.", "Choose another with --output."),
     ),
+    "MB711": _warning(
+        ("Bỏ {count} mục hỏng trong bộ nhớ dựng trang.", "Không cần làm gì: chúng được dựng lại."),
+        ("Dropped {count} damaged entries of the store.", "Nothing to do: they are made anew."),
+    ),
+    "MB125": _error(
+        ("Tệp thay đổi trong lúc dựng trang.", "Chạy lại."),
+        ("The file changed while the site was being built.", "Run again."),
+    ),
+    "MB761": _error(
+        (
+            "Tiến trình phụ chết {times} lần liền.",
+            "Kiểm tra bộ nhớ của máy, hoặc chạy lại với --workers 1.",
+        ),
+        ("Workers died {times} times in a row.", "Check the memory, or run with --workers 1."),
+    ),
+    "MB762": _error(
+        (
+            "Máy phụ {worker} có bản magbuild, Python hay thư viện khác.",
+            "Cài cùng một bản trên mọi máy, rồi chạy lại.",
+        ),
+        (
+            "The worker {worker} has another magbuild, Python or library.",
+            "Install the same on all machines and run again.",
+        ),
+    ),
+    "MB763": _error(
+        (
+            "Không dùng được cụm máy: {what}.",
+            "Cài magbuild[cluster], kiểm tra địa chỉ --scheduler và các máy phụ.",
+        ),
+        (
+            "The cluster cannot be used: {what}.",
+            "Install magbuild[cluster], check the --scheduler address and its workers.",
+        ),
+    ),
+    "MB764": _error(
+        (
+            "Dựng lại từ đầu cho kết quả khác, bắt đầu ở byte {offset}.",
+            "Đây là lỗi của magbuild: xóa .magbuild/ để dựng đúng, và báo cho chúng tôi.",
+        ),
+        (
+            "A clean build gives something else, first at byte {offset}.",
+            "This is a fault of magbuild: delete .magbuild/ to go on, and report it.",
+        ),
+    ),
+    "MB745": _error(
+        ("Trang dựng ra sai: {fault}.", "Sửa mẫu trang."),
+        ("The finished page is wrong: {fault}.", "Mend the template."),
+    ),
+    "MB746": _error(
+        ("Trang dựng ra trỏ tới “{name}”, không có trong trang.", "Sửa mẫu trang hoặc bài."),
+        ("The finished page refers to “{name}”, which is not there.", "Mend template or article."),
+    ),
     "MB741": _error(
         (
             "Thư mục xuất bản có tệp không do magbuild tạo ({name}).",

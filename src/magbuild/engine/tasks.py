@@ -1,30 +1,91 @@
-"""Tasks and what comes of them: work as plain data."""
+"""Tasks: what is to be made, from what, and the key under which it is remembered.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+A task is a pure function of its payload, of one big text that travels apart, and of the code and
+theme that carry it out. Its key is the digest of all of these: nothing is declared, so nothing can
+be forgotten.
+"""
+
+import hashlib
 from dataclasses import dataclass
+
+from magbuild.core.diagnostics import Diagnostic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One file to be made: `action` names the function, `payload` is all that it is given."""
+    """One file to be made: `action` names what is done to `payload`, a value that can be encoded.
+
+    `text` is the id of the document whose text the file shows, or empty.
+    """
 
     output: str
     action: str
     payload: object
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A task whose payload has been put away: only its digest is left."""
+
+    output: str
+    action: str
+    payload: bytes
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A task on its way to a worker: all that the action is given."""
+
+    output: str
+    action: str
+    payload: bytes
+    text: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """The bytes of one file, its path relative to the output folder."""
+    """What is remembered of a job: its file and its payload, compressed, and `digest` of the file.
 
-    output: str
+    `provides` are the names that can be referred to in the file, `requires` those it refers to.
+    """
+
+    digest: bytes
     data: bytes
+    payload: bytes
+    provides: tuple[str, ...]
+    requires: tuple[str, ...]
 
 
-Action = Callable[[object], bytes]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What comes back from a worker: the file as it is, the encoded `Result`, and its faults."""
+
+    data: bytes
+    digest: bytes
+    result: bytes
+    requires: tuple[str, ...]
+    faults: tuple[Diagnostic, ...]
 
 
-def run(tasks: Iterable[Task], actions: Mapping[str, Action]) -> Iterator[Result]:
-    """Carry out tasks one after another."""
-    for task in tasks:
-        yield Result(output=task.output, data=actions[task.action](task.payload))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A file of a build: the key of the result that it is, and the digest of its bytes."""
+
+    key: bytes
+    digest: bytes
+
+
+def digest(data: bytes) -> bytes:
+    """The SHA-256 of some bytes."""
+    return hashlib.sha256(data).digest()
+
+
+def key_of(kind: str, *parts: bytes) -> bytes:
+    """The key of what is made from some digests."""
+    found = hashlib.sha256(kind.encode())
+    for part in parts:
+        found.update(len(part).to_bytes(4, "big"))
+        found.update(part)
+    return found.digest()

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from magbuild.engine.tasks import Action, Task
+from magbuild.engine.tasks import Task
 from magbuild.site.addresses import CORRECTIONS_FEED, output_path
 from magbuild.site.correction_pages import CorrectionFeed, FeedEntry, correction_feed
 from magbuild.site.magazine import Site
 
-_ACTION = "corrections-feed"
+FEED = "corrections-feed"
 _ATOM = "http://www.w3.org/2005/Atom"
 _MIDNIGHT = "T00:00:00+07:00"  # in Viet Nam
 
@@ -16,17 +16,11 @@ _MIDNIGHT = "T00:00:00+07:00"  # in Viet Nam
 def correction_tasks(site: Site) -> Iterator[Task]:
     """One task: the file of the feed."""
     payload = correction_feed(site)
-    yield Task(output=output_path(CORRECTIONS_FEED), action=_ACTION, payload=payload)
+    yield Task(output=output_path(CORRECTIONS_FEED), action=FEED, payload=payload)
 
 
-def correction_actions() -> dict[str, Action]:
-    """The action that makes the feed."""
-    return {_ACTION: _make}
-
-
-def _make(payload: object) -> bytes:
-    if not isinstance(payload, CorrectionFeed):
-        raise TypeError(type(payload).__name__)
+def write_corrections(payload: CorrectionFeed) -> bytes:
+    """The bytes of the feed."""
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": payload.language})
     _text(root, "id", payload.page)
     _text(root, "title", payload.title)

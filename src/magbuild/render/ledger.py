@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Callable, Iterator, Mapping
 
-from magbuild.engine.tasks import Action, Task
+from magbuild.engine.tasks import Task
 from magbuild.render.ledger_columns import NAMES
 from magbuild.render.ledger_csv import read_csv, write_csv
 from magbuild.render.ledger_database import write_database
@@ -12,23 +12,19 @@ from magbuild.render.ledger_package import write_package
 from magbuild.site.addresses import LEDGER, output_path
 from magbuild.site.ledger import Ledger, LedgerRow
 
-_MAKERS: Mapping[str, Callable[[Ledger], bytes]] = {
+MAKERS: Mapping[str, Callable[[Ledger], bytes]] = {
     "so-lieu.csv": lambda ledger: write_csv(ledger.rows),
     "so-lieu.json": lambda ledger: write_json(ledger.rows),
     "so-lieu.sqlite": write_database,
     "datapackage.json": write_package,
 }
+"""How each file is made of the ledger."""
 
 
 def ledger_tasks(ledger: Ledger) -> Iterator[Task]:
     """One task for each file; its action bears the file's name."""
-    for name in _MAKERS:
+    for name in MAKERS:
         yield Task(output=output_path(LEDGER + name), action=name, payload=ledger)
-
-
-def ledger_actions() -> dict[str, Action]:
-    """The actions that make the files."""
-    return {name: _action(make) for name, make in _MAKERS.items()}
 
 
 def read_ledger(data: bytes) -> tuple[LedgerRow, ...]:
@@ -46,12 +42,3 @@ def read_ledger(data: bytes) -> tuple[LedgerRow, ...]:
     if len(names) < len(rows) or "" in names:
         raise ValueError("id")
     return rows
-
-
-def _action(make: Callable[[Ledger], bytes]) -> Action:
-    def act(payload: object) -> bytes:
-        if not isinstance(payload, Ledger):
-            raise TypeError(type(payload).__name__)
-        return make(payload)
-
-    return act

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from magbuild.engine.tasks import Action, Task
-from magbuild.render.theme import Renderer, Theme
+from magbuild.engine.tasks import Task
 from magbuild.site.addresses import output_path
 from magbuild.site.correction_pages import CorrectionsView
 from magbuild.site.ledger_page import LedgerView
@@ -19,35 +18,30 @@ from magbuild.site.views import (
     RedirectView,
 )
 
-TEMPLATES: dict[type, str] = {
-    CorrectionsView: "corrections.html",
-    HomeView: "home.html",
-    ArticleView: "article.html",
-    LedgerView: "ledger.html",
-    ListingView: "listing.html",
-    OverviewView: "overview.html",
-    PageView: "page.html",
-    NotFoundView: "not-found.html",
-    RedirectView: "redirect.html",
+VIEWS: dict[str, type] = {
+    "article.html": ArticleView,
+    "corrections.html": CorrectionsView,
+    "home.html": HomeView,
+    "ledger.html": LedgerView,
+    "listing.html": ListingView,
+    "not-found.html": NotFoundView,
+    "overview.html": OverviewView,
+    "page.html": PageView,
+    "redirect.html": RedirectView,
 }
+"""The kind of view that each template shows."""
+
+ARTICLE = "article.html"
+
+_TEMPLATES = {kind: name for name, kind in VIEWS.items()}
 
 
 def page_tasks(site: Site) -> Iterator[Task]:
-    """One task for each page of a magazine."""
+    """One task for each page of a magazine; its action bears the name of the template."""
     for view in pages(site):
-        yield Task(output=output_path(view.frame.url), action="page", payload=view)
-
-
-def page_action(render: Renderer) -> Action:
-    """The action that renders a view."""
-
-    def make(view: object) -> bytes:
-        return render(TEMPLATES[type(view)], view).encode()
-
-    return make
-
-
-def static_tasks(theme: Theme) -> Iterator[Task]:
-    """One task for each static file."""
-    for name, address in theme.assets.items():
-        yield Task(output=address.lstrip("/"), action="copy", payload=theme.static[name])
+        yield Task(
+            output=output_path(view.frame.url),
+            action=_TEMPLATES[type(view)],
+            payload=view,
+            text=view.document if isinstance(view, ArticleView | PageView) else "",
+        )

@@ -1,6 +1,5 @@
 """The page of one story."""
 
-from magbuild.content.models import Heading as WrittenHeading
 from magbuild.settings import Settings
 from magbuild.site.addresses import Taxonomy, listing_url
 from magbuild.site.cards import (
@@ -19,10 +18,8 @@ from magbuild.site.frames import frame
 from magbuild.site.magazine import Site
 from magbuild.site.pictures import comparison_chart
 from magbuild.site.related import read_next
-from magbuild.site.views import ArticleView, Heading, Link, Person, RelatedCard
+from magbuild.site.views import ArticleView, Link, Person, RelatedCard
 from magbuild.vietnamese.typography import typeset
-
-SYLLABLES_A_MINUTE = 220
 
 
 def article_view(site: Site, story: Story, newer: Story | None, older: Story | None) -> ArticleView:
@@ -54,9 +51,8 @@ def article_view(site: Site, story: Story, newer: Story | None, older: Story | N
         topics=_topics(story, settings),
         year=Link(url=listing_url(settings, Taxonomy.YEAR, str(story.year)), text=str(story.year)),
         hero=picture_of(story),
-        html=site.html[story.url],
-        outline=outline(story.article.prose.outline),
-        minutes=max(1, round(story.article.prose.words / SYLLABLES_A_MINUTE)),
+        document=story.article.id,
+        addresses=site.addresses[story.url],
         figures=tuple(figure(metric, story, settings) for metric in meta.metrics or ()),
         comparisons=tuple(comparison_chart(one, story, settings) for one in meta.comparisons),
         corrections=correction_notes(story, settings.language),
@@ -67,11 +63,6 @@ def article_view(site: Site, story: Story, newer: Story | None, older: Story | N
         older=_link(older),
         draft=meta.draft,
     )
-
-
-def outline(headings: tuple[WrittenHeading, ...]) -> tuple[Heading, ...]:
-    """The headings of a text as a page lists them."""
-    return tuple(Heading(level=h.level, id=h.id, text=h.text) for h in headings)
 
 
 def _topics(story: Story, settings: Settings) -> tuple[Link, ...]:

@@ -26,6 +26,7 @@ from magbuild.core.diagnostics import Diagnostic, diagnose, has_errors
 from magbuild.core.shapes import Located
 from magbuild.settings import Section, Settings
 from magbuild.site.addresses import article_url, page_url
+from magbuild.site.edition import Edition
 from magbuild.site.places import find_at_any_time, find_province
 from magbuild.site.registers import Register, build_register, follow
 from magbuild.vietnamese.register import Province
@@ -64,14 +65,6 @@ class PlacedPage:
 
     page: Page
     url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """What is to be published: by the day `today`, with or without drafts."""
-
-    today: datetime.date
-    drafts: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from magbuild.settings import Settings
 from magbuild.site.addresses import HOME, NOT_FOUND, Taxonomy
-from magbuild.site.article_pages import outline
 from magbuild.site.cards import card, figure, key_metrics
 from magbuild.site.catalog import PlacedPage, Story
 from magbuild.site.frames import frame
@@ -64,8 +63,8 @@ def page_view(site: Site, placed: PlacedPage) -> PageView:
         ),
         title=typeset(page.title),
         summary=typeset(page.summary),
-        html=site.html[placed.url],
-        outline=outline(page.prose.outline),
+        document=page.id,
+        addresses=site.addresses[placed.url],
         shows_masthead=page.id in {"pages/toa-soan", "pages/masthead"},
     )
 

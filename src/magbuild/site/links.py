@@ -1,16 +1,14 @@
 """Addresses taken and references bound: nothing stands in two places, nothing leads nowhere."""
 
 import posixpath
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from magbuild.content.models import Article, Page, Prose, Reference
+from magbuild.content.models import Article, Page, Reference
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 from magbuild.site.catalog import Catalog, slug_of
 from magbuild.vietnamese.text import nearest
 
-_PLACEHOLDER = re.compile(r'(<(?:a|img)\b[^<>]*?\s(?:href|src)=")ref:([0-9]+)(?=")')
 _SCHEME = "article:"
 
 
@@ -63,12 +61,12 @@ def build_targets(
     catalog: Catalog, *, generated: Collection[str], files: Mapping[str, str], unread: Iterable[str]
 ) -> Targets:
     """Everything that can be linked to; `unread` are ids of documents that have faults."""
-    placed = [(s.article.id, s.url, s.article.prose) for s in catalog.stories]
-    placed += [(p.page.id, p.url, p.page.prose) for p in catalog.pages]
+    placed = [(s.article.id, s.url, s.article.anchors) for s in catalog.stories]
+    placed += [(p.page.id, p.url, p.page.anchors) for p in catalog.pages]
     return Targets(
         by_id={identity: url for identity, url, _ in placed},
         by_slug={story.slug: story.url for story in catalog.stories},
-        anchors={url: frozenset(prose.anchors) for _, url, prose in placed},
+        anchors={url: frozenset(anchors) for _, url, anchors in placed},
         withheld={article.id: slug_of(article) for article in catalog.withheld},
         unread=frozenset(unread),
         urls=frozenset(generated).union(url for _, url, _ in placed),
@@ -76,21 +74,18 @@ def build_targets(
     )
 
 
-def bind(prose: Prose, home: str, url: str, targets: Targets) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The HTML of a text with every reference replaced by an address.
-
-    `home` is the id of the document, against which relative file names are read, and `url` its
-    address.
-    """
+def bind(
+    document: Article | Page, url: str, targets: Targets
+) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """What each reference in the text of a document leads to; `url` is its own address."""
     addresses: list[str] = []
     found: list[Diagnostic] = []
-    for reference in prose.references:
-        address, fault = _resolve(reference, home, url, targets)
+    for reference in document.references:
+        address, fault = _resolve(reference, document.id, url, targets)
         addresses.append(address)
         if fault is not None:
             found.append(fault)
-    html = _PLACEHOLDER.sub(lambda match: match[1] + addresses[int(match[2])], prose.html)
-    return html, tuple(found)
+    return tuple(addresses), tuple(found)
 
 
 def identity_of(target: str, home: str) -> str:

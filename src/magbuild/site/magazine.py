@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from magbuild.content.models import Document, Prose
+from magbuild.content.models import Article, Document, Page
 from magbuild.core.diagnostics import Diagnostic, diagnose
 from magbuild.settings import Settings
 from magbuild.site.addresses import CORRECTIONS, HOME, LEDGER, NOT_FOUND, Taxonomy, overview_url
-from magbuild.site.catalog import Catalog, Edition, Story, build_catalog, slug_of
+from magbuild.site.catalog import Catalog, Story, build_catalog, slug_of
+from magbuild.site.edition import Edition
 from magbuild.site.facts import Fact, facts, judge_facts
 from magbuild.site.links import (
     Targets,
@@ -27,8 +28,9 @@ from magbuild.vietnamese.text import nearest
 class Site:
     """One magazine, ready to be shown.
 
-    `html` holds the bound text of each story and page by its address, `chosen` the stories that
-    an editor put beside each story, `facts` what each story says that can be brought together.
+    `addresses` holds what the references of each document lead to by the document's own address,
+    `chosen` the stories that an editor put beside each story, `facts` what each story says that can
+    be brought together.
     """
 
     settings: Settings
@@ -38,7 +40,7 @@ class Site:
     shared: Shared
     observations: tuple[Observation, ...]
     facts: Mapping[str, tuple[Fact, ...]]
-    html: Mapping[str, str]
+    addresses: Mapping[str, tuple[str, ...]]
     chosen: Mapping[str, tuple[Story, ...]]
 
 
@@ -59,7 +61,7 @@ def resolve(
     listings = build_listings(catalog, settings)
     generated = frozenset(_generated(listings, settings))
     targets = build_targets(catalog, generated=generated, files=files, unread=unread)
-    html, unbound = _bind_all(catalog, targets)
+    addresses, unbound = _bind_all(catalog, targets)
     chosen, unchosen = _choose(catalog, unread)
     observations = observe(listings.newest, catalog.definitions)
     stated = facts(observations)
@@ -71,7 +73,7 @@ def resolve(
         shared=share_subjects(listings.newest),
         observations=observations,
         facts=_by_story(stated),
-        html=html,
+        addresses=addresses,
         chosen=chosen,
     )
     unknown = () if "metrics" in unread else judge_keys(catalog.stories, catalog.definitions)
@@ -97,17 +99,17 @@ def _by_story(stated: tuple[Fact, ...]) -> dict[str, tuple[Fact, ...]]:
     return {url: tuple(several) for url, several in found.items()}
 
 
-def _bind_all(catalog: Catalog, targets: Targets) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
-    texts: list[tuple[str, str, Prose]] = [
-        (story.url, story.article.id, story.article.prose) for story in catalog.stories
-    ]
-    texts += [(placed.url, placed.page.id, placed.page.prose) for placed in catalog.pages]
-    html: dict[str, str] = {}
+def _bind_all(
+    catalog: Catalog, targets: Targets
+) -> tuple[dict[str, tuple[str, ...]], tuple[Diagnostic, ...]]:
+    placed: list[tuple[str, Article | Page]] = [(s.url, s.article) for s in catalog.stories]
+    placed += [(one.url, one.page) for one in catalog.pages]
+    addresses: dict[str, tuple[str, ...]] = {}
     found: list[Diagnostic] = []
-    for url, identity, prose in texts:
-        html[url], faults = bind(prose, identity, url, targets)
+    for url, document in placed:
+        addresses[url], faults = bind(document, url, targets)
         found += faults
-    return html, tuple(found)
+    return addresses, tuple(found)
 
 
 def _choose(

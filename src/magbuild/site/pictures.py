@@ -10,7 +10,7 @@ from magbuild.core.diagnostics import Language
 from magbuild.settings import Settings
 from magbuild.site.cards import figure, split_figure, when
 from magbuild.site.catalog import Story
-from magbuild.site.charts import MOST_ROOM, Value, bar_chart, line_chart
+from magbuild.site.charts import MOST_ROOM, BarChart, Value, bar_chart, line_chart
 from magbuild.site.facts import Fact
 from magbuild.site.series import Point, Series
 from magbuild.site.shown_figures import Chart, ChartRow, Trend
@@ -30,7 +30,9 @@ _typeset = lru_cache(maxsize=16_384)(typeset)
 _when = lru_cache(maxsize=4_096)(when)
 
 
-def comparison_chart(comparison: Juxtaposition, story: Story, settings: Settings) -> Chart:
+def comparison_chart(
+    comparison: Juxtaposition, story: Story, settings: Settings
+) -> Chart[BarChart]:
     """Figures of a story that its editor set beside each other, in the order named."""
     by_id = {metric.id: metric for metric in story.article.meta.metrics or ()}
     metrics = [by_id[name.value] for name in comparison.metrics if name.value in by_id]
@@ -52,7 +54,7 @@ def comparison_chart(comparison: Juxtaposition, story: Story, settings: Settings
     )
 
 
-def ranking_chart(number: int, series: Series, language: Language) -> Chart:
+def ranking_chart(number: int, series: Series, language: Language) -> Chart[BarChart]:
     """The first organisations by one figure for one time, and how many there are.
 
     `number` tells it from the other rankings of the page.

@@ -4,8 +4,11 @@ Like all views these are plain text made for templates; addresses begin with "/"
 """
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from magbuild.site.charts import BarChart, LineChart
+
+Drawing = TypeVar("Drawing", BarChart, LineChart)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +22,7 @@ class ChartRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(Generic[Drawing]):
     """A picture of figures, and the same figures as a table.
 
     `id` is unique on a page; `caption` says for when, `description` tells all of it in words.
@@ -30,7 +33,7 @@ class Chart:
     caption: str
     note: str
     description: str
-    drawing: BarChart | LineChart
+    drawing: Drawing
     rows: tuple[ChartRow, ...]
 
 
@@ -44,7 +47,7 @@ class Trend:
     unit: str
     period: str
     url: str
-    chart: Chart
+    chart: Chart[LineChart]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

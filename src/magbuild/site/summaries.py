@@ -11,6 +11,7 @@ from magbuild.content.models import Organisation
 from magbuild.core.diagnostics import Language
 from magbuild.settings import Section
 from magbuild.site.cards import figure, key_metrics
+from magbuild.site.charts import BarChart
 from magbuild.site.facts import Fact, Time, settled
 from magbuild.site.listings import Listing
 from magbuild.site.magazine import Site
@@ -38,7 +39,7 @@ class Summary:
     trends: tuple[Trend, ...] = ()
     totals: tuple[TotalView, ...] = ()
     note: str = ""
-    rankings: tuple[Chart, ...] = ()
+    rankings: tuple[Chart[BarChart], ...] = ()
 
 
 def summarise(site: Site, listing: Listing) -> Summary:

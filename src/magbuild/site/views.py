@@ -1,11 +1,13 @@
 """What each page may see: small frozen values made for templates, and nothing else.
 
-Text in a view is plain text and is escaped by the template; the only ready HTML is in fields named
-`html`, which come from the sanitiser. Addresses are absolute paths on this site, starting with "/".
+Text in a view is plain text and is escaped by the template; the only ready HTML is that of a
+`TextView`, which comes from the sanitiser. Addresses are absolute paths on this site and start with
+"/".
 """
 
 from dataclasses import dataclass
 
+from magbuild.site.charts import BarChart
 from magbuild.site.shown_figures import Chart, TotalView, Trend
 
 
@@ -169,15 +171,6 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """A heading of the text: `level` 2 or 3, `id` its anchor."""
-
-    level: int
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PageLink:
     """One page of a paginated list."""
 
@@ -275,7 +268,11 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """One story. `minutes` is the reading time; `outline` the headings of the text."""
+    """One story. Its text is given to the template apart, as a `TextView`.
+
+    `document` is the id of the document that has the text, and `addresses` what the references in
+    it lead to.
+    """
 
     frame: Frame
     title: str
@@ -291,11 +288,10 @@ class ArticleView:
     topics: tuple[Link, ...]
     year: Link | None
     hero: Picture | None
-    html: str
-    outline: tuple[Heading, ...]
-    minutes: int
+    document: str
+    addresses: tuple[str, ...]
     figures: tuple[Figure, ...]
-    comparisons: tuple[Chart, ...]
+    comparisons: tuple[Chart[BarChart], ...]
     corrections: tuple[CorrectionNote, ...]
     related: tuple[RelatedCard, ...]
     newer: Link | None
@@ -324,7 +320,7 @@ class ListingView:
     trends: tuple[Trend, ...]
     totals: tuple[TotalView, ...]
     totals_note: str
-    rankings: tuple[Chart, ...]
+    rankings: tuple[Chart[BarChart], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -340,13 +336,16 @@ class OverviewView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """A page of its own, such as "about"; the masthead page also lists the masthead in full."""
+    """A page of its own, such as "about"; the masthead page also lists the masthead in full.
+
+    Its text is given apart, as that of an `ArticleView`.
+    """
 
     frame: Frame
     title: str
     summary: str
-    html: str
-    outline: tuple[Heading, ...]
+    document: str
+    addresses: tuple[str, ...]
     shows_masthead: bool
 
 

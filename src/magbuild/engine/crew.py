@@ -1,0 +1,103 @@
+"""Work spread over an executor: batches of bytes go out, batches of bytes come back in order.
+
+What is done is a function that any process can import; what it is done to is data. So the same seam
+takes this process, its children, or the workers of a cluster, and the outcome is the same bytes.
+"""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import dataclass, field
+from itertools import chain, islice
+
+from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
+
+Function = Callable[[bytes, Sequence[bytes]], list[bytes]]
+"""Takes what all jobs share and some jobs, and gives one outcome for each."""
+
+BATCH = 50
+"""Jobs that travel together: fewer cost more to send than to do."""
+
+BREAK_EVEN = 60
+"""So few jobs are done in this process: opening a pool would take longer."""
+
+_ATTEMPTS = 3
+_AHEAD = 2  # batches on their way for each worker, so that none waits and memory stays bounded
+
+
+class WrongCodeError(Exception):
+    """A worker has another version of the code than the one that sends it work."""
+
+
+@dataclass(slots=True)
+class Crew:
+    """An executor that is opened when there is enough to do. `size` is its number of workers."""
+
+    code: bytes
+    size: int
+    open: Callable[[], Executor] | None
+    always: bool = False
+    _executor: Executor | None = field(default=None, init=False)
+
+    def run(self, function: Function, shared: bytes, jobs: Iterable[bytes]) -> Iterator[bytes]:
+        """The outcome of each job, in order. Jobs are drawn as they are needed.
+
+        MagbuildError when workers die again and again, or have another version of the code.
+        """
+        source = iter(jobs)
+        few = list(islice(source, 0 if self.always else BREAK_EVEN))
+        if self.open is None or (not self.always and len(few) < BREAK_EVEN):
+            for job in chain(few, source):
+                yield from function(shared, [job])
+            return
+        yield from self._spread(function, shared, chain(few, source))
+
+    def close(self) -> None:
+        """Let the workers go."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=True)
+            self._executor = None
+
+    def _spread(self, function: Function, shared: bytes, jobs: Iterator[bytes]) -> Iterator[bytes]:
+        waiting: deque[tuple[list[bytes], Future[list[bytes]]]] = deque()
+        attempts = 0
+        while True:
+            while len(waiting) < self.size * _AHEAD and (batch := list(islice(jobs, BATCH))):
+                waiting.append((batch, self._send(function, shared, batch)))
+            if not waiting:
+                return
+            try:
+                outcomes = waiting[0][1].result()
+            except BrokenExecutor as error:
+                attempts += 1
+                if attempts == _ATTEMPTS:
+                    raise MagbuildError(
+                        diagnose("MB761", Span(path="workers"), times=attempts), ExitCode.MACHINE
+                    ) from error
+                self.close()
+                waiting = deque(
+                    (batch, self._send(function, shared, batch)) for batch, _ in waiting
+                )
+                continue
+            except WrongCodeError as error:
+                raise MagbuildError(
+                    diagnose("MB762", Span(path="workers"), worker=str(error)), ExitCode.USAGE
+                ) from error
+            waiting.popleft()
+            yield from outcomes
+
+    def _send(self, function: Function, shared: bytes, batch: list[bytes]) -> "Future[list[bytes]]":
+        if self._executor is None:
+            assert self.open is not None  # noqa: S101  # told to the type checker
+            self._executor = self.open()
+        return self._executor.submit(carry_out, self.code, function, shared, batch)
+
+
+def carry_out(code: bytes, function: Function, shared: bytes, batch: list[bytes]) -> list[bytes]:
+    """Do a batch in a worker that has the very code of its sender. WrongCodeError if it has not."""
+    from magbuild.engine.fingerprint import own_code  # noqa: PLC0415
+
+    if own_code() != code:
+        raise WrongCodeError(f"{os.uname().nodename}:{os.getpid()}")
+    return function(shared, batch)

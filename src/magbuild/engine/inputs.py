@@ -1,0 +1,66 @@
+"""What a build is given: every file by the digest of its bytes, and the options.
+
+Files are told apart by content alone, never by their times: an edit that keeps size and time is an
+edit all the same.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from magbuild.core.files import machine_fault, walk
+
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """The files of some folders by name: "FOLDER/path" to SHA-256, in order; `options` as text."""
+
+    files: Mapping[str, bytes]
+    options: str
+
+    def digest(self) -> bytes:
+        """One digest of all of it."""
+        found = hashlib.sha256(self.options.encode())
+        for name, value in self.files.items():
+            found.update(os.fsencode(name))
+            found.update(b"\0")
+            found.update(value)
+        return found.digest()
+
+
+def survey(folders: Mapping[str, Path], options: str) -> Inputs:
+    """Read all files of some folders once; a folder that is not there has none.
+
+    MagbuildError when a file cannot be read.
+    """
+    files: dict[str, bytes] = {}
+    for label, folder in folders.items():
+        try:
+            if folder.is_dir():
+                root = os.fspath(folder)
+                for name in walk(folder):
+                    files[f"{label}/{name}"] = file_digest(f"{root}/{name}")
+        except OSError as error:
+            raise machine_fault(label, error) from error
+    return Inputs(files=files, options=options)
+
+
+def file_digest(path: str) -> bytes:
+    """The SHA-256 of a file's bytes."""
+    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123  # the hot path of every build
+        data = stream.read(_BLOCK)
+        found = hashlib.sha256(data)
+        while len(data) == _BLOCK:
+            data = stream.read(_BLOCK)
+            found.update(data)
+    return found.digest()
+
+
+def changed_names(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterable[str]:
+    """The names of files that are new, gone or different, in order."""
+    names = before.keys() | after.keys()
+    return sorted(name for name in names if before.get(name) != after.get(name))

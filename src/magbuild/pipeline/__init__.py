@@ -1,0 +1,1 @@
+"""The six verbs in their order: load, compile, resolve, plan, render, write."""

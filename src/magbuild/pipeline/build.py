@@ -1,0 +1,59 @@
+"""Build: nothing is done when nothing has changed, else all six verbs.
+
+What a change needs is imported when there is one: a build with nothing to do must load little.
+"""
+
+from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
+from magbuild.engine.fingerprint import own_code
+from magbuild.engine.lock import hold
+from magbuild.engine.publisher import Publication, Stage, open_stage
+from magbuild.engine.store import open_store
+from magbuild.pipeline.loading import findings_of, look
+from magbuild.pipeline.memory import Run, recall_run
+from magbuild.pipeline.request import Built, Progress, Request, silent
+
+STORE = "store.sqlite"
+
+
+def build(request: Request, progress: Progress = silent) -> Built:
+    """Make the published folder what the content says; nothing is written when anything forbids it.
+
+    MagbuildError when the run cannot go on.
+    """
+    _refuse_output(request)
+    code = own_code()
+    inputs = look(request, code)
+    with (
+        hold(request.state, request.wait),
+        open_store(request.state / STORE) as store,
+        open_stage(request.output, request.state) as stage,
+    ):
+        last = recall_run(store, request.output)
+        if last is not None and last.inputs == inputs.digest() and _stands(last, stage):
+            return _unchanged(last, stage, request)
+        from magbuild.pipeline.verbs import build_changed
+
+        return build_changed(request, inputs, code, last, store, stage, progress)
+
+
+def _stands(last: Run, stage: Stage) -> bool:
+    return stage.generation == last.generation and not stage.recovered
+
+
+def _unchanged(last: Run, stage: Stage, request: Request) -> Built:
+    return Built(
+        findings=findings_of(request, last.language, last.diagnostics),
+        publication=Publication(files=len(stage.live), changed=0, removed=0),
+        pages=last.pages,
+        articles=last.articles,
+    )
+
+
+def _refuse_output(request: Request) -> None:
+    """An output folder that is, holds or lies in a folder of sources would destroy it."""
+    output, project = request.output.resolve(), request.content.resolve().parent
+    kept = [request.content.resolve(), project / "templates", project / "static"]
+    for folder in kept:
+        if output == folder or output in folder.parents or folder in output.parents:
+            fault = diagnose("MB202", Span(path=request.output.as_posix()), other=folder.name)
+            raise MagbuildError(fault, ExitCode.USAGE)

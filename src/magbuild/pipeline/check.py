@@ -1,0 +1,65 @@
+"""Check: every fault of every file, and nothing written."""
+
+from dataclasses import dataclass
+
+from magbuild.core.diagnostics import Diagnostic
+from magbuild.engine.fingerprint import own_code
+from magbuild.engine.store import open_store
+from magbuild.pipeline.build import STORE
+from magbuild.pipeline.examining import Read, read_all, released_rows, resolve_all, theme_of
+from magbuild.pipeline.loading import findings_of, look
+from magbuild.pipeline.request import Findings, Progress, Request, silent
+from magbuild.pipeline.staffing import open_crew
+from magbuild.render.theme import Theme
+from magbuild.site.magazine import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What checking found. `site` and `theme` are None when no site could be made."""
+
+    findings: Findings
+    site: Site | None
+    theme: Theme | None
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The findings in order."""
+        return self.findings.diagnostics
+
+
+def check(request: Request, progress: Progress = silent) -> Checked:
+    """Load, compile and resolve. MagbuildError when the run cannot go on.
+
+    What earlier builds remember is used; a project that was never built is left as it is.
+    """
+    code = own_code()
+    inputs = look(request, code)
+    kept = request.state / STORE
+    with (
+        open_store(kept if kept.is_file() else None) as store,
+        open_crew(request.staffing, code) as crew,
+    ):
+        total = len(inputs.files)
+        read = read_all(
+            request, inputs, {}, store, crew, lambda done: progress("compile", done, total)
+        )
+        if read.settings is None:
+            return _checked(request, read, read.diagnostics)
+        theme = theme_of(request, read)
+        released = released_rows(request.previous)
+        site, found, changed = resolve_all(
+            request, read, read.settings, theme, released, store, crew
+        )
+        store.commit()
+    return _checked(request, read, (*read.diagnostics, *found, *changed), site, theme)
+
+
+def _checked(
+    request: Request,
+    read: Read,
+    found: tuple[Diagnostic, ...],
+    site: Site | None = None,
+    theme: Theme | None = None,
+) -> Checked:
+    return Checked(findings=findings_of(request, read.language, found), site=site, theme=theme)

@@ -1,0 +1,121 @@
+"""Load, compile, resolve: the three verbs that find what is wrong, for check and build."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from magbuild.content.sources import SETTINGS_FILE, find, read_settings_text
+from magbuild.core.diagnostics import Diagnostic, ExitCode, Language, MagbuildError, Span, diagnose
+from magbuild.engine.codec import encode
+from magbuild.engine.crew import Crew
+from magbuild.engine.inputs import Inputs
+from magbuild.engine.store import Store
+from magbuild.engine.tasks import digest, key_of
+from magbuild.pipeline.compiling import (
+    Compiled,
+    Sources,
+    compile_all,
+    documents_of,
+    sources_of,
+)
+from magbuild.pipeline.loading import content_digests
+from magbuild.pipeline.memory import Known
+from magbuild.pipeline.request import Request
+from magbuild.render.ledger import read_ledger
+from magbuild.render.theme import Theme, load_theme
+from magbuild.settings import Settings, read_settings
+from magbuild.site.corrections import judge_release
+from magbuild.site.ledger import LedgerRow
+from magbuild.site.magazine import Site, resolve
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What was read of a project, file by file, and the findings so far."""
+
+    settings: Settings | None
+    sources: Sources
+    compiled: Compiled
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def language(self) -> Language:
+        """The language of the magazine, Vietnamese where its settings cannot be read."""
+        return self.settings.language if self.settings else Language.VIETNAMESE
+
+
+def read_all(
+    request: Request,
+    inputs: Inputs,
+    before: Mapping[str, Known],
+    store: Store,
+    crew: Crew,
+    told: Callable[[int], None],
+) -> Read:
+    """Load and compile everything; `before` is what the last build knew of each file."""
+    digests = content_digests(inputs)
+    found = find(digests, request.shown)
+    settings, faults = _settings(request, known=found.settings)
+    sources = sources_of(found, request.content, digests)
+    compiled = compile_all(sources, before, store, crew, told)
+    return Read(
+        settings=settings,
+        sources=sources,
+        compiled=compiled,
+        diagnostics=(*found.diagnostics, *faults, *compiled.diagnostics),
+    )
+
+
+def resolve_all(
+    request: Request,
+    read: Read,
+    settings: Settings,
+    theme: Theme,
+    released: tuple[LedgerRow, ...],
+    store: Store,
+    crew: Crew,
+) -> tuple[Site, tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """The magazine, the findings of resolving it, and those of comparing it with a release."""
+    known = read.compiled.known
+    unread = {file.id for file in read.sources.files if not known[file.path].essence}
+    documents = documents_of(read.sources, read.compiled, store, crew)
+    site, found = resolve(documents, settings, request.edition, files=theme.assets, unread=unread)
+    changed = judge_release(site.catalog.stories, released, request.edition.today)
+    return site, found, changed
+
+
+def theme_of(request: Request, read: Read) -> Theme:
+    """The theme in the language of the magazine."""
+    return load_theme(request.project, read.language)
+
+
+def plan_keys(
+    request: Request, read: Read, settings: Settings, theme: Theme, code: bytes
+) -> tuple[bytes, bytes]:
+    """The keys of a plan: of these documents exactly, and of them wherever they stand in files."""
+    known = [(file.id, read.compiled.known[file.path]) for file in read.sources.files]
+    shared = digest(encode((settings, theme.assets, request.edition)))
+    exact = digest(encode([(identity, one.exact) for identity, one in known]))
+    essence = digest(encode([(identity, one.essence) for identity, one in known]))
+    return key_of("plan", code, shared, exact), key_of("plan without places", code, shared, essence)
+
+
+def released_rows(ledger: Path | None) -> tuple[LedgerRow, ...]:
+    """The figures of the last release. MagbuildError when its ledger cannot be read."""
+    if ledger is None:
+        return ()
+    try:
+        return read_ledger(ledger.read_bytes())
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        fault = diagnose("MB388", Span(path=ledger.as_posix()), reason=reason or "…")
+        raise MagbuildError(fault, ExitCode.USAGE) from error
+
+
+def _settings(request: Request, *, known: bool) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
+    path = f"{request.shown}/{SETTINGS_FILE}"
+    if not known:
+        return None, (diagnose("MB201", Span(path=path), path=path),)
+    text, faults = read_settings_text(request.content, request.shown)
+    settings, found = read_settings(text, path)
+    return settings, (*faults, *found)

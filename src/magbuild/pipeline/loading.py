@@ -1,0 +1,85 @@
+"""Load: what a project holds, by digests, and the texts that findings are shown with."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from magbuild.content.sources import FILE_BYTES
+from magbuild.core.diagnostics import (
+    Diagnostic,
+    ExitCode,
+    Language,
+    MagbuildError,
+    Span,
+    diagnose,
+    ordered,
+)
+from magbuild.core.files import machine_fault
+from magbuild.core.texts import decode
+from magbuild.engine.inputs import Inputs, file_digest, survey
+from magbuild.pipeline.request import Findings, Request
+from magbuild.render.builtin import built_in_theme
+
+CONTENT = "content"
+
+
+def look(request: Request, code: bytes) -> Inputs:
+    """All files that a build may depend on, and its options.
+
+    MagbuildError when there is no content folder, or a file cannot be read.
+    """
+    if not request.content.is_dir():
+        raise MagbuildError(diagnose("MB102", Span(path=request.shown)), ExitCode.USAGE)
+    theme = built_in_theme()
+    folders = {
+        CONTENT: request.content,
+        "templates": request.project / "templates",
+        "static": request.project / "static",
+        "theme/templates": theme / "templates",
+        "theme/static": theme / "static",
+    }
+    edition = request.edition
+    options = (
+        f"{code.hex()} {edition.today} {edition.drafts} {request.strict}"
+        f" {_digest_of(request.previous)}"
+    )
+    return survey(folders, options)
+
+
+def content_digests(inputs: Inputs) -> dict[str, bytes]:
+    """The digests of the files of the content folder, by their names in it."""
+    prefix = f"{CONTENT}/"
+    return {
+        name.removeprefix(prefix): value
+        for name, value in inputs.files.items()
+        if name.startswith(prefix)
+    }
+
+
+def findings_of(request: Request, language: Language, found: Iterable[Diagnostic]) -> Findings:
+    """Findings in order, with the texts that they lie in."""
+    diagnostics = ordered(found)
+    return Findings(
+        language=language, diagnostics=diagnostics, texts=_excerpts(diagnostics, request)
+    )
+
+
+def _excerpts(diagnostics: Iterable[Diagnostic], request: Request) -> Mapping[str, str]:
+    """The texts of the content files that findings lie in, by path."""
+    paths = {span.path for one in diagnostics for span in (one.span, *one.related)}
+    prefix = f"{request.shown}/"
+    texts: dict[str, str] = {}
+    for path in sorted(paths):
+        file = request.content / path.removeprefix(prefix)
+        if path.startswith(prefix) and file.is_file():
+            with file.open("rb") as stream:
+                texts[path], _ = decode(stream.read(FILE_BYTES), path)
+    return texts
+
+
+def _digest_of(file: Path | None) -> str:
+    if file is None:
+        return ""
+    try:
+        return file_digest(str(file)).hex()
+    except OSError as error:
+        raise machine_fault(file.name, error) from error

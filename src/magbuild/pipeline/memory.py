@@ -1,0 +1,96 @@
+"""What a build leaves for the next: what each file said, what was made of it, what was told."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from magbuild.core.diagnostics import Diagnostic, Language
+from magbuild.engine.codec import UndecodableError, decode, encode
+from magbuild.engine.store import Store
+from magbuild.engine.tasks import Made, Step, digest, key_of
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a content file said, by digests: of its bytes, its document, and its text.
+
+    `essence` is the digest of the document without places, empty where it was not understood;
+    `faulty` tells whether there are findings.
+    """
+
+    source: bytes
+    exact: bytes
+    essence: bytes
+    text: bytes
+    faulty: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """The last build into a folder: of which inputs it came, and what was said of them.
+
+    `generation` is the digest of the published tree.
+    """
+
+    inputs: bytes
+    generation: str
+    language: Language
+    diagnostics: tuple[Diagnostic, ...]
+    pages: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """All that the last build into a folder knew: inputs by name, sources by path, files made."""
+
+    inputs: dict[str, bytes]
+    sources: dict[str, Known]
+    made: dict[str, Made]
+
+
+NOTHING = Memory(inputs={}, sources={}, made={})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a magazine is made of, with the findings of resolving it."""
+
+    steps: tuple[Step, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def recall_run(store: Store, output: Path) -> Run | None:
+    """The last build into a folder, if it is remembered."""
+    return _recall(store, _place("run", output), Run)
+
+
+def recall_memory(store: Store, output: Path) -> Memory:
+    """What the last build into a folder knew; nothing when it is forgotten."""
+    return _recall(store, _place("memory", output), Memory) or NOTHING
+
+
+def recall_plan(store: Store, key: bytes) -> Plan | None:
+    """A plan under a key, if it is remembered."""
+    return _recall(store, key, Plan)
+
+
+def remember(store: Store, output: Path, run: Run, memory: Memory) -> None:
+    """Keep what a build knew for the next build into the same folder."""
+    store.write(_place("memory", output), encode(memory))
+    store.write(_place("run", output), encode(run))
+    store.commit()
+
+
+def _place(kind: str, output: Path) -> bytes:
+    return key_of(kind, digest(str(output.resolve()).encode()))
+
+
+def _recall(store: Store, key: bytes, kind: type[T]) -> T | None:
+    held = store.read(key)
+    try:
+        return None if held is None else decode(held, kind)
+    except UndecodableError:
+        return None

@@ -1,0 +1,29 @@
+"""Who does the work: from what was asked for to a crew."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from magbuild.engine.cores import cores
+from magbuild.engine.crew import Crew
+from magbuild.engine.executors import cluster, processes
+from magbuild.pipeline.request import Staffing
+
+
+@contextmanager
+def open_crew(staffing: Staffing, code: bytes) -> Iterator[Crew]:
+    """A crew that is let go at the end. Its executor is opened when there is work enough for it."""
+    crew = _crew(staffing, code)
+    try:
+        yield crew
+    finally:
+        crew.close()
+
+
+def _crew(staffing: Staffing, code: bytes) -> Crew:
+    if staffing.dask:
+        opened = partial(cluster, staffing.scheduler or None)
+        return Crew(code=code, size=2 * cores(), open=opened, always=True)
+    if staffing.workers <= 1:
+        return Crew(code=code, size=1, open=None)
+    return Crew(code=code, size=staffing.workers, open=partial(processes, staffing.workers))

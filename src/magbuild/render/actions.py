@@ -1,0 +1,97 @@
+"""What is done to a task, by any process that has this package and the bytes of the theme."""
+
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from magbuild.content.compilation import read_text
+from magbuild.engine.codec import decode, encode
+from magbuild.engine.tasks import Job, Outcome, Result, digest
+from magbuild.render.corrections import FEED, write_corrections
+from magbuild.render.inspection import inspect
+from magbuild.render.ledger import MAKERS
+from magbuild.render.pages import VIEWS
+from magbuild.render.templates import renderer
+from magbuild.render.theme import Theme
+from magbuild.site.correction_pages import CorrectionFeed
+from magbuild.site.ledger import Ledger
+from magbuild.site.texts import show_text
+
+_LONGEST_PAYLOAD = 1 << 18
+"""Payloads beyond this are not kept for explaining: those of the ledger's files."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """What all jobs of a build share: the theme but for its files, and the site's address."""
+
+    templates: Mapping[str, str]
+    words: Mapping[str, str]
+    assets: Mapping[str, str]
+    address: str
+
+
+Maker = Callable[[Any, bytes], bytes]
+"""Takes a payload and a compressed text, and gives the bytes of a file."""
+
+
+def workshop(theme: Theme, address: str) -> bytes:
+    """What all jobs of a build share, ready to travel."""
+    return encode(
+        Workshop(templates=theme.templates, words=theme.words, assets=theme.assets, address=address)
+    )
+
+
+def render_batch(shared: bytes, batch: Sequence[bytes]) -> list[bytes]:
+    """Carry out some encoded `Job`s to encoded `Outcome`s. MagbuildError for faulty templates."""
+    shop, makers = _opened(shared)
+    return [encode(_carry_out(decode(one, Job), shop, makers)) for one in batch]
+
+
+def _carry_out(job: Job, shop: Workshop, makers: Mapping[str, tuple[type, Maker]]) -> Outcome:
+    kind, make = makers[job.action]
+    data = make(decode(job.payload, kind), job.text)
+    seen = inspect(job.output, data, shop.address)
+    result = Result(
+        digest=digest(data),
+        data=zlib.compress(data, 1),
+        payload=zlib.compress(job.payload, 1) if len(job.payload) < _LONGEST_PAYLOAD else b"",
+        provides=seen.provides,
+        requires=seen.requires,
+    )
+    return Outcome(
+        data=data,
+        digest=result.digest,
+        result=encode(result),
+        requires=seen.requires,
+        faults=seen.faults,
+    )
+
+
+@lru_cache(maxsize=2)
+def _opened(shared: bytes) -> tuple[Workshop, dict[str, tuple[type, Maker]]]:
+    """The workshop set up: compiled templates serve many batches."""
+    shop = decode(shared, Workshop)
+    render = renderer(
+        Theme(templates=shop.templates, words=shop.words, static={}, assets=shop.assets)
+    )
+
+    def page(template: str) -> Maker:
+        def make(view: Any, text: bytes) -> bytes:  # noqa: ANN401  # any view
+            shown = show_text(read_text(text), view.addresses) if text else None
+            return render(template, view, shown).encode()
+
+        return make
+
+    makers: dict[str, tuple[type, Maker]] = {
+        name: (kind, page(name)) for name, kind in VIEWS.items()
+    }
+    makers |= {name: (Ledger, _without_text(make)) for name, make in MAKERS.items()}
+    makers[FEED] = (CorrectionFeed, _without_text(write_corrections))
+    return shop, makers
+
+
+def _without_text(make: Callable[[Any], bytes]) -> Maker:
+    return lambda payload, _text: make(payload)

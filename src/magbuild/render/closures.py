@@ -1,0 +1,49 @@
+"""What each template depends on: all that it includes, and the static files that it names."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from magbuild.engine.codec import encode
+from magbuild.engine.tasks import digest
+from magbuild.render.theme import Theme
+
+_OTHERS = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(?:\"([^\"]+)\"|'([^']+)')")
+_ANY_OTHER = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+[^\"'\s]")
+_ASSETS = re.compile(r"\basset\(\s*(?:\"([^\"]+)\"|'([^']+)')\s*\)")
+_ANY_ASSET = re.compile(r"\basset\b(?!\(\s*(?:\"[^\"]+\"|'[^']+')\s*\))")
+
+
+def template_digests(theme: Theme) -> dict[str, bytes]:
+    """The digest of everything that shapes what a template makes of a view, for each template.
+
+    A template that names others, or static files, by a variable depends on all of them.
+    """
+    return {name: digest(encode(_closure(name, theme))) for name in sorted(theme.templates)}
+
+
+def _closure(name: str, theme: Theme) -> tuple[Mapping[str, str], ...]:
+    names = sorted(_reached(name, theme.templates))
+    texts = {one: theme.templates[one] for one in names}
+    assets = theme.assets
+    if not any(_ANY_ASSET.search(text) for text in texts.values()):
+        named = {found for text in texts.values() for found in _names(_ASSETS, text)}
+        assets = {one: address for one, address in theme.assets.items() if one in named}
+    return texts, assets, theme.words
+
+
+def _reached(name: str, templates: Mapping[str, str]) -> set[str]:
+    found: set[str] = set()
+    ahead = [name]
+    while ahead:
+        one = ahead.pop()
+        if one in found or one not in templates:
+            continue
+        found.add(one)
+        if _ANY_OTHER.search(templates[one]):
+            return set(templates)
+        ahead += _names(_OTHERS, templates[one])
+    return found
+
+
+def _names(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    return (match[1] or match[2] for match in pattern.finditer(text))

@@ -1,0 +1,37 @@
+"""The text of a page at the moment it is shown: references become addresses."""
+
+import re
+from dataclasses import dataclass
+
+from magbuild.content.models import Text
+
+SYLLABLES_A_MINUTE = 220
+
+_PLACEHOLDER = re.compile(r'(<(?:a|img)\b[^<>]*?\s(?:href|src)=")ref:([0-9]+)(?=")')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of the text: `level` 2 or 3, `id` its anchor."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextView:
+    """A text as its page shows it. `html` is safe; `minutes` is the reading time."""
+
+    html: str
+    outline: tuple[Heading, ...]
+    minutes: int
+
+
+def show_text(text: Text, addresses: tuple[str, ...]) -> TextView:
+    """A text with its references bound: `ref:N` becomes the address at N."""
+    return TextView(
+        html=_PLACEHOLDER.sub(lambda match: match[1] + addresses[int(match[2])], text.html),
+        outline=tuple(Heading(level=h.level, id=h.id, text=h.text) for h in text.outline),
+        minutes=max(1, round(text.words / SYLLABLES_A_MINUTE)),
+    )
