@@ -121,7 +121,8 @@ def suggest(file: str) -> int:
 def _article(path: Path) -> "tuple[Article | None, str]":
     """An article and its text; None after telling why it cannot be understood."""
     from magbuild.content.compiler import compile_source
-    from magbuild.content.models import Article, Source, SourceKind
+    from magbuild.content.kinds import SourceKind
+    from magbuild.content.models import Article, Source
     from magbuild.core.diagnostics import Language, has_errors
     from magbuild.core.files import machine_fault
     from magbuild.core.texts import decode
