@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Locator, Page
 
 from magbuild.content.figure_links import CARD, FIGURE
 from magbuild.pipeline.build import build
+from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
 from magbuild.site.catalog import Story
 from magbuild.site.edition import Edition
@@ -36,20 +37,19 @@ def shipped(
 ) -> Iterator[tuple[str, tuple[Story, ...]]]:
     """The address of the shipped magazine, served on loopback, and its stories."""
     output = tmp_path_factory.mktemp("evidence") / "public"
-    built = build(
-        Request(
-            content=project / "content",
-            shown="content",
-            output=output,
-            edition=Edition(today=datetime.date(2026, 11, 23), drafts=False),
-            strict=True,
-        )
+    request = Request(
+        content=project / "content",
+        shown="content",
+        output=output,
+        edition=Edition(today=datetime.date(2026, 11, 23), drafts=False),
+        strict=True,
     )
-    assert built.findings.site is not None
-    assert built.publication is not None
+    site = check(request).site
+    assert site is not None
+    assert build(request).publication is not None
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(output)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    stories = tuple(s for s in built.findings.site.catalog.stories if s.article.meta.metrics)
+    stories = tuple(s for s in site.catalog.stories if s.article.meta.metrics)
     yield f"http://127.0.0.1:{server.server_port}", stories
     server.shutdown()
     server.server_close()

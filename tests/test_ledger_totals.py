@@ -6,10 +6,9 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from magbuild.engine.tasks import run
 from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
-from magbuild.render.ledger import ledger_actions, ledger_tasks
+from magbuild.render.ledger import ledger_tasks
 from magbuild.site.addresses import Taxonomy
 from magbuild.site.edition import Edition
 from magbuild.site.ledger import build_ledger
@@ -18,6 +17,7 @@ from magbuild.site.listings import Listing
 from magbuild.site.magazine import Site
 from magbuild.vietnamese.register import Province
 from magbuild.vietnamese.territory import today_of
+from tests.rendered import carried_out
 
 Sum = tuple[str, float, float, int, int]
 
@@ -56,8 +56,8 @@ def site_of(content: Path) -> Site:
 
 
 def database(site: Site) -> bytes:
-    done = run(ledger_tasks(build_ledger(site)), ledger_actions())
-    return next(result.data for result in done if result.output.endswith(".sqlite"))
+    made = carried_out(ledger_tasks(build_ledger(site)))
+    return next(data for output, data in made.items() if output.endswith(".sqlite"))
 
 
 def by_sql(base: sqlite3.Connection, unit: Province) -> list[Sum]:

@@ -1,5 +1,6 @@
 import datetime
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -56,6 +57,23 @@ def test_a_sound_magazine_is_published(magazine: Magazine) -> None:
     assert built.pages == len([name for name in found if name.endswith(".html")])
     assert "Bến Tre làm nhà" in found["bai/ben-tre-lam-nha/index.html"].decode()
     assert {"index.html", "404.html", "favicon.svg"} <= set(found)
+
+
+def test_every_static_file_becomes_one_file(magazine: Magazine) -> None:
+    folder = magazine()
+    (folder / "static").mkdir()
+    (folder / "static" / "a.jpg").write_bytes(b"\xff\x00")
+    theme = check(request(folder)).theme
+    assert theme is not None
+    build(request(folder))
+    found = tree(folder / "public")
+    addresses = [address.lstrip("/") for address in theme.assets.values()]
+    assert len(set(addresses)) == len(addresses)
+    assert {*addresses} <= set(found)
+    (output,) = [name for name in found if name.endswith(".jpg")]
+    assert re.fullmatch(r"static/a\.[0-9a-f]{10}\.jpg", output)
+    assert found[output] == b"\xff\x00"
+    assert "favicon.svg" in found
 
 
 def test_a_second_build_changes_nothing(magazine: Magazine) -> None:
@@ -232,7 +250,7 @@ def test_without_settings_the_articles_are_checked_all_the_same(
 ) -> None:
     checked = check(request(magazine({**BROKEN, "site.yaml": settings})))
     assert (checked.site, checked.theme) == (None, None)
-    assert checked.language is Language.VIETNAMESE
+    assert checked.findings.language is Language.VIETNAMESE
     assert {d.span.path for d in checked.diagnostics} == {
         "content/site.yaml",
         "content/articles/2022/x.md",
@@ -253,13 +271,13 @@ def test_findings_come_sorted_and_once(magazine: Magazine) -> None:
 
 def test_findings_have_the_texts_they_speak_of(magazine: Magazine) -> None:
     checked = check(request(magazine({**BROKEN, "site.yaml": "title: A\n"})))
-    assert {d.span.path for d in checked.diagnostics} <= set(checked.texts)
-    assert checked.texts["content/articles/2022/x.md"] == "Chữ.\n"
+    assert {d.span.path for d in checked.diagnostics} <= set(checked.findings.texts)
+    assert checked.findings.texts["content/articles/2022/x.md"] == "Chữ.\n"
 
 
 def test_the_language_of_the_site_is_that_of_its_findings(magazine: Magazine) -> None:
     site = "title: A\nlanguage: en\naddress: https://a.vn\nsections: [{id: chuyen-de, name: A}]\n"
-    assert check(request(magazine({"site.yaml": site}))).language is Language.ENGLISH
+    assert check(request(magazine({"site.yaml": site}))).findings.language is Language.ENGLISH
 
 
 def test_progress_is_told_step_by_step(magazine: Magazine) -> None:

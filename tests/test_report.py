@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, Language, Span, diagnose
 from magbuild.engine.publisher import Publication
-from magbuild.pipeline.check import Checked
-from magbuild.pipeline.request import Built
+from magbuild.pipeline.request import Built, Findings
 from magbuild.report import JSON_VERSION, Format, count, counts, show, summary
 
 VI, EN = Language.VIETNAMESE, Language.ENGLISH
@@ -264,8 +263,8 @@ def test_counts_in_words(language: Language, words: str) -> None:
 
 
 def built(publication: Publication | None, language: Language) -> Built:
-    checked = Checked(language=language, diagnostics=FOUND, texts={}, site=None, theme=None)
-    return Built(checked=checked, publication=publication, pages=12, articles=4)
+    findings = Findings(language=language, diagnostics=FOUND, texts={})
+    return Built(findings=findings, publication=publication, pages=12, articles=4)
 
 
 @pytest.mark.parametrize(

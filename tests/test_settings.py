@@ -45,6 +45,7 @@ def test_settings_of_three_lines() -> None:
         sections=(Section(id="tin", name="Tin", profile=False, description=""),),
         permalinks=Permalinks(),
         masthead=Masthead(),
+        ledger=True,
     )
 
 

@@ -174,8 +174,8 @@ SETTINGS = Shape(
         Field("tagline", text(), default="", vi="Một câu dưới tên trang"),
         Field("language", choice(Language), "vi", default=Language.VIETNAMESE, vi="vi hoặc en"),
         Field("address", _site_address(), "https://bao.example", required=True, vi="Địa chỉ gốc"),
-        Field("ledger", boolean(), "false", default=True, vi="Có trang và tệp số liệu /so-lieu/"),
         Field("page_size", whole_number(1, 200), "12", default=12, vi="Số bài một trang danh sách"),
+        Field("ledger", boolean(), "true", default=True, vi="Công bố sổ số liệu ở /so-lieu/"),
         Field(
             "sections",
             non_empty(unique_list(_SECTION.kind, lambda section: section.id)),

@@ -17,10 +17,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from magbuild.engine.tasks import run
+from magbuild.engine.codec import UndecodableError
+from magbuild.engine.tasks import Task
 from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
-from magbuild.render.ledger import ledger_actions, ledger_tasks, read_ledger
+from magbuild.render.ledger import ledger_tasks, read_ledger
 from magbuild.render.ledger_columns import COLUMNS, NAMES, Type
 from magbuild.render.ledger_csv import as_number, as_text, write_csv
 from magbuild.render.ledger_json import write_json
@@ -28,6 +29,7 @@ from magbuild.render.ledger_tables import TABLES
 from magbuild.site.edition import Edition
 from magbuild.site.ledger import Ledger, LedgerRow, build_ledger
 from magbuild.vietnamese.quantities import Bound, Kind
+from tests.rendered import carried_out
 
 TODAY = datetime.date(2026, 11, 23)
 TEXT_COLUMNS = tuple(column.name for column in COLUMNS if column.type is Type.TEXT)
@@ -49,8 +51,8 @@ def shipped(project: Path) -> Ledger:
 
 
 def files(ledger: Ledger) -> dict[str, bytes]:
-    done = run(ledger_tasks(ledger), ledger_actions())
-    return {result.output.removeprefix("so-lieu/"): result.data for result in done}
+    made = carried_out(ledger_tasks(ledger))
+    return {output.removeprefix("so-lieu/"): data for output, data in made.items()}
 
 
 @pytest.fixture(scope="module")
@@ -474,5 +476,5 @@ def test_choices_are_those_of_the_language() -> None:
 
 
 def test_a_payload_of_another_kind_is_our_bug() -> None:
-    with pytest.raises(TypeError):
-        ledger_actions()["so-lieu.csv"](b"")
+    with pytest.raises(UndecodableError):
+        carried_out([Task(output="so-lieu/so-lieu.csv", action="so-lieu.csv", payload=b"")])

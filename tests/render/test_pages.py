@@ -8,18 +8,17 @@ from typing import get_args
 import pytest
 
 from magbuild.core.diagnostics import has_errors
-from magbuild.engine.tasks import run
+from magbuild.engine.codec import UndecodableError
+from magbuild.engine.tasks import Task
 from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
-from magbuild.render.corrections import correction_tasks
-from magbuild.render.ledger import ledger_tasks
-from magbuild.render.pages import TEMPLATES, page_action, page_tasks, static_tasks
-from magbuild.render.templates import renderer
+from magbuild.render.pages import VIEWS, page_tasks
 from magbuild.render.theme import Theme
 from magbuild.site.edition import Edition
-from magbuild.site.ledger import build_ledger
 from magbuild.site.magazine import Site
 from magbuild.site.pages import View
+from tests.rendered import carried_out
+from tests.rendered import rendered as files_of
 
 Magazine = Callable[..., Path]
 
@@ -45,9 +44,8 @@ def made(folder: Path) -> tuple[Site, Theme]:
 
 def rendered(folder: Path) -> dict[str, str]:
     """Every page by the name of its file."""
-    site, theme = made(folder)
-    actions = {"page": page_action(renderer(theme))}
-    return {one.output: one.data.decode() for one in run(page_tasks(site), actions)}
+    files = files_of(*made(folder), folder / "content")
+    return {output: data.decode() for output, data in files.items() if output.endswith(".html")}
 
 
 def story(title: str, more: str = "", body: str = "Chữ.", day: str = "2022-12-01") -> str:
@@ -139,9 +137,9 @@ VOID = {"meta", "link", "img", "br", "hr", "input", "source", "wbr"}
 def test_every_kind_of_view_has_its_template(magazine: Magazine) -> None:
     site, theme = made(magazine(RICH))
     shown = {type(task.payload) for task in page_tasks(site)}
-    assert shown == set(TEMPLATES)
-    assert set(TEMPLATES) == set(get_args(View))
-    assert set(TEMPLATES.values()) <= set(theme.templates)
+    assert shown == set(VIEWS.values())
+    assert set(VIEWS.values()) == set(get_args(View))
+    assert set(VIEWS) <= set(theme.templates)
 
 
 def test_every_page_becomes_one_file(magazine: Magazine) -> None:
@@ -149,24 +147,11 @@ def test_every_page_becomes_one_file(magazine: Magazine) -> None:
     tasks = list(page_tasks(site))
     outputs = [task.output for task in tasks]
     assert len(set(outputs)) == len(outputs)
-    assert {task.action for task in tasks} == {"page"}
+    assert all(VIEWS[task.action] is type(task.payload) for task in tasks)
     assert {"index.html", "404.html", "bai/bai-a/index.html", "tinh/tra-vinh/index.html"} <= set(
         outputs
     )
     assert not any(output.startswith("/") for output in outputs)
-
-
-def test_every_static_file_becomes_one_file(magazine: Magazine) -> None:
-    folder = magazine(RICH)
-    (folder / "static").mkdir()
-    (folder / "static" / "a.jpg").write_bytes(b"\xff\x00")
-    _, theme = made(folder)
-    tasks = {task.output: task for task in static_tasks(theme)}
-    assert len(tasks) == len(theme.static)
-    (output,) = [name for name in tasks if name.endswith(".jpg")]
-    assert re.fullmatch(r"static/a\.[0-9a-f]{10}\.jpg", output)
-    assert (tasks[output].action, tasks[output].payload) == ("copy", b"\xff\x00")
-    assert "favicon.svg" in tasks
 
 
 @pytest.mark.parametrize("files", [RICH, NASTY_FILES], ids=["rich", "nasty"])
@@ -191,8 +176,8 @@ def test_every_address_on_a_page_is_there(magazine: Magazine, files: dict[str, s
     folder = magazine(files)
     site, theme = made(folder)
     found = {name: Page(html) for name, html in rendered(folder).items()}
-    others = (*static_tasks(theme), *ledger_tasks(build_ledger(site)), *correction_tasks(site))
-    outputs = {*found, *(task.output for task in others)}
+    others = files_of(site, theme, folder / "content")
+    outputs = {*others, *(address.lstrip("/") for address in theme.assets.values())}
     for name, page in found.items():
         for address in page.addresses:
             if address.startswith("https://"):
@@ -249,7 +234,13 @@ def test_a_page_is_rendered_alike_every_time(magazine: Magazine) -> None:
     assert rendered(folder) == rendered(folder)
 
 
-def test_a_view_without_a_template_is_our_fault(magazine: Magazine) -> None:
-    _, theme = made(magazine(RICH))
+def test_a_view_without_a_template_is_our_fault() -> None:
     with pytest.raises(KeyError):
-        page_action(renderer(theme))("no view")
+        carried_out([Task(output="a.html", action="no-view.html", payload="no view")])
+
+
+def test_a_view_of_another_template_is_our_fault(magazine: Magazine) -> None:
+    site, _ = made(magazine(RICH))
+    view = next(iter(page_tasks(site))).payload
+    with pytest.raises(UndecodableError):
+        carried_out([Task(output="a.html", action="article.html", payload=view)])

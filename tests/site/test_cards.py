@@ -12,6 +12,7 @@ from magbuild.site.edition import Edition
 from magbuild.site.magazine import Site
 from magbuild.site.views import Figure, Link, Moment
 from magbuild.vietnamese.quantities import Quantity, read
+from tests.rendered import html_of
 
 Magazine = Callable[..., Path]
 
@@ -41,7 +42,11 @@ def made(
     magazine: Magazine, fields: str = "", body: str = "Chữ.", day: str = "2022-12-01"
 ) -> tuple[Story, Site]:
     result = site(magazine({PATH: text(fields, body, day)}), drafts=True)
-    return next(s for s in result.listings.newest if s.article.id == "articles/2022/x"), result
+    return story_of(result), result
+
+
+def story_of(result: Site) -> Story:
+    return next(s for s in result.listings.newest if s.article.id == "articles/2022/x")
 
 
 def metrics(*values: str) -> str:
@@ -129,8 +134,10 @@ def test_the_time_of_a_figure(magazine: Magazine, when: str, words: str) -> None
 
 def test_every_figure_leads_to_the_sentence_that_states_it(magazine: Magazine) -> None:
     values = ("5 căn", "hơn 7 tỷ đồng", "12%")
-    story, result = made(magazine, metrics(*values), body(*values))
-    html = result.html[story.url]
+    folder = magazine({PATH: text(metrics(*values), body(*values))})
+    result = site(folder)
+    story = story_of(result)
+    html = html_of(result, folder / "content")[story.url]
     for metric in story.article.meta.metrics or ():
         url, _, anchor = figure(metric, story, result.settings).url.partition("#")
         assert url == story.url

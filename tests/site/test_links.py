@@ -9,6 +9,7 @@ from magbuild.pipeline.check import Checked, check
 from magbuild.pipeline.request import Request
 from magbuild.site.edition import Edition
 from magbuild.site.links import identity_of
+from tests.rendered import html_of
 
 Magazine = Callable[..., Path]
 
@@ -49,7 +50,7 @@ def bound(magazine: Magazine, body: str, files: dict[str, str] | None = None) ->
     result = checked(folder)
     assert result.diagnostics == ()
     assert result.site is not None
-    html = result.site.html["/bai/bai-x/"]
+    html = html_of(result.site, folder / "content")["/bai/bai-x/"]
     assert "ref:" not in html
     return html.removeprefix("<p>").removesuffix("</p>")
 
@@ -177,7 +178,7 @@ def test_text_like_our_own_placeholder_stays_text(magazine: Magazine, code: str)
     folder = magazine({**FILES, HOME: story("Bài X", f"[a](y.md)\n\n{code}")})
     site = checked(folder).site
     assert site is not None
-    html = site.html["/bai/bai-x/"]
+    html = html_of(site, folder / "content")["/bai/bai-x/"]
     assert html.count("/bai/bai-y/") == 1
     assert html.count("ref:") == 1
 

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -15,19 +15,19 @@ from hypothesis import strategies as st
 
 from magbuild.content.compiler import compile_source
 from magbuild.content.kinds import SourceKind
-from magbuild.content.models import Document, Source
+from magbuild.content.models import Document, Source, Text
 from magbuild.core.diagnostics import has_errors
 from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
 from magbuild.settings import read_settings
 from magbuild.site.addresses import Taxonomy
-from magbuild.site.article_pages import SYLLABLES_A_MINUTE
 from magbuild.site.correction_pages import CorrectionsView
 from magbuild.site.edition import Edition
 from magbuild.site.front_pages import FIGURES, SECONDS
 from magbuild.site.ledger_page import DOWNLOADS, LedgerView
 from magbuild.site.magazine import Site, resolve
 from magbuild.site.pages import View, pages
+from magbuild.site.texts import SYLLABLES_A_MINUTE, TextView, show_text
 from magbuild.site.views import (
     ArticleView,
     Fact,
@@ -38,6 +38,7 @@ from magbuild.site.views import (
     OverviewView,
     PageView,
 )
+from tests.rendered import shown_of
 
 Magazine = Callable[..., Path]
 
@@ -92,6 +93,13 @@ def views(magazine: Magazine, *texts: str, **more: str) -> dict[str, View]:
     files |= {f"articles/{n}.md": text for n, text in enumerate(texts)}
     files |= {name.replace("__", "/") + ".md": text for name, text in more.items()}
     return {view.frame.url: view for view in pages(site(magazine(files)))}
+
+
+def text_of(magazine: Magazine, written: str) -> TextView:
+    """The text of a magazine's one story, as its page shows it."""
+    folder = magazine({**ONLY, "articles/0.md": written})
+    (text,) = shown_of(site(folder), folder / "content").values()
+    return text
 
 
 def article(found: dict[str, View], url: str) -> ArticleView:
@@ -171,8 +179,8 @@ def test_the_page_of_a_story(magazine: Magazine) -> None:
         "organisation: [mttq-ben-tre]\ntopics: [giam-ngheo, nong-thon-moi]\n"
         "people: [{name: Lê B, role: Chủ tịch...}]\n"
     )
-    found = views(magazine, story('Bài "X"', more=more, body="## Một\n\n### Hai\n\n#### Ba"))
-    shown = article(found, "/bai/bai-x/")
+    written = story('Bài "X"', more=more, body="## Một\n\n### Hai\n\n#### Ba [a](/tinh/)")
+    shown = article(views(magazine, written), "/bai/bai-x/")
     assert (shown.title, shown.kicker, shown.author) == ("Bài “X”", "Chuyện “lạ”", "Nguyễn A")
     assert shown.section == Link(url="/chuyen-muc/tin-tuc/", text="Tin tức")
     assert (shown.date.iso, shown.date.text) == ("2022-12-01", "Thứ Năm, 01/12/2022")
@@ -183,15 +191,21 @@ def test_the_page_of_a_story(magazine: Magazine) -> None:
     assert [link.text for link in shown.topics] == ["Giảm nghèo", "Nông thôn mới"]
     assert [(person.name, person.role) for person in shown.people] == [("Lê B", "Chủ tịch…")]
     assert shown.year == Link(url="/nam/2022/", text="2022")
+    assert (shown.document, shown.addresses) == ("articles/0", ("/tinh/",))
+    assert [link.url for link in shown.frame.breadcrumbs] == ["/", "/chuyen-muc/tin-tuc/"]
+    assert (shown.frame.kind, shown.frame.canonical) == (
+        *("article", "https://thu.example/bai/bai-x/"),
+    )
+
+
+def test_the_text_of_a_story(magazine: Magazine) -> None:
+    shown = text_of(magazine, story("X", body="## Một\n\n### Hai\n\n#### Ba [a](/tinh/)"))
     assert [(h.level, h.id, h.text) for h in shown.outline] == [
         (2, "mot", "Một"),
         (3, "hai", "Hai"),
     ]
     assert shown.html.startswith('<h2 id="mot">Một</h2>')
-    assert [link.url for link in shown.frame.breadcrumbs] == ["/", "/chuyen-muc/tin-tuc/"]
-    assert (shown.frame.kind, shown.frame.canonical) == (
-        *("article", "https://thu.example/bai/bai-x/"),
-    )
+    assert '<a href="/tinh/">a</a>' in shown.html
 
 
 @pytest.mark.parametrize(
@@ -199,8 +213,7 @@ def test_the_page_of_a_story(magazine: Magazine) -> None:
     [(0, 1), (1, 1), (SYLLABLES_A_MINUTE, 1), (331, 2), (SYLLABLES_A_MINUTE * 4, 4)],
 )
 def test_the_time_to_read(magazine: Magazine, words: int, minutes: int) -> None:
-    found = views(magazine, story("X", body="chữ " * words))
-    assert article(found, "/bai/x/").minutes == minutes
+    assert text_of(magazine, story("X", body="chữ " * words)).minutes == minutes
 
 
 def test_neighbours_are_those_of_the_section_in_time(magazine: Magazine) -> None:
@@ -453,12 +466,15 @@ def test_the_front_page_stands_above_all(magazine: Magazine) -> None:
     ("name", "masthead"), [("toa-soan", True), ("masthead", True), ("gioi-thieu", False)]
 )
 def test_pages_of_their_own(magazine: Magazine, name: str, masthead: bool) -> None:
-    text = '---\ntitle: Trang "A"\nsummary: S...\n---\n## Một\n'
-    folder = magazine({**ONLY, "articles/x.md": story("X"), f"pages/{name}.md": text})
-    shown = next(v for v in pages(site(folder)) if isinstance(v, PageView))
+    page = '---\ntitle: Trang "A"\nsummary: S...\n---\n## Một\n'
+    folder = magazine({**ONLY, "articles/x.md": story("X"), f"pages/{name}.md": page})
+    made = site(folder)
+    shown = next(v for v in pages(made) if isinstance(v, PageView))
     assert (shown.frame.url, shown.title, shown.summary) == ("/trang-a/", "Trang “A”", "S…")
-    assert shown.html == '<h2 id="mot">Một</h2>'
-    assert [heading.id for heading in shown.outline] == ["mot"]
+    assert (shown.document, shown.addresses) == (f"pages/{name}", ())
+    text = shown_of(made, folder / "content")["/trang-a/"]
+    assert text.html == '<h2 id="mot">Một</h2>'
+    assert [heading.id for heading in text.outline] == ["mot"]
     assert shown.shows_masthead is masthead
     assert shown.frame.footer_links[0] == Link(url="/trang-a/", text='Trang "A"')
     assert shown.frame.footer_links[1] == Link(url="/dinh-chinh/", text="Đính chính")
@@ -513,44 +529,68 @@ TOPICS = (
 )
 
 
-def compiled(kind: SourceKind, identity: str, text: str) -> Document:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The documents of a magazine, their texts by id, and its settings."""
+
+    documents: list[Document]
+    texts: dict[str, Text | None]
+    settings: str
+
+
+Shown = tuple[View, TextView | None]
+"""A page, with the text that its template is given."""
+
+
+def compiled(kind: SourceKind, identity: str, text: str) -> tuple[Document, Text | None]:
     source = Source(id=identity, kind=kind, path=f"content/{identity}.md", text=text)
-    document, _, found = compile_source(source)
+    document, prose, found = compile_source(source)
     assert not has_errors(found)
     assert document is not None
-    return document
+    return document, prose
 
 
 @st.composite
-def magazines(draw: st.DrawFn) -> tuple[list[Document], str]:
-    """The documents of a magazine without errors, and its settings; its first story is public."""
+def magazines(draw: st.DrawFn) -> Written:
+    """A magazine without errors; its first story is public."""
     texts = [story("Đầu", more="slug: dau\n")]
     texts += [draw(stories(n)) for n in range(1, draw(st.integers(1, 7)))]
-    documents = [
-        compiled(SourceKind.ARTICLE, f"articles/{n}", text) for n, text in enumerate(texts)
-    ]
-    documents += [
-        compiled(SourceKind.PAGE, f"pages/{name}", f"---\ntitle: T\nslug: {name}\n---\n[a](/)\n")
+    files = [(SourceKind.ARTICLE, f"articles/{n}", text) for n, text in enumerate(texts)]
+    files += [
+        (SourceKind.PAGE, f"pages/{name}", f"---\ntitle: T\nslug: {name}\n---\n[a](/)\n")
         for name in draw(OWN_PAGES)
     ]
-    documents.append(compiled(SourceKind.TOPICS, "topics", TOPICS))
-    documents.append(compiled(SourceKind.ORGANISATIONS, "organisations", ORGANISATIONS))
+    files.append((SourceKind.TOPICS, "topics", TOPICS))
+    files.append((SourceKind.ORGANISATIONS, "organisations", ORGANISATIONS))
+    read = {identity: compiled(kind, identity, text) for kind, identity, text in files}
     language = draw(st.sampled_from(["vi", "en"]))
     settings = SITE.replace("page_size: 2", f"page_size: {draw(st.integers(1, 4))}")
-    return documents, f"{settings}language: {language}\n"
+    return Written(
+        documents=[document for document, _ in read.values()],
+        texts={identity: text for identity, (_, text) in read.items()},
+        settings=f"{settings}language: {language}\n",
+    )
 
 
-def resolved(documents: list[Document], text: str, *, drafts: bool = False) -> list[View]:
-    settings, _ = read_settings(text, "site.yaml")
+def resolved(magazine: Written, *, drafts: bool = False) -> list[Shown]:
+    settings, _ = read_settings(magazine.settings, "site.yaml")
     assert settings is not None
     edition = Edition(today=TODAY, drafts=drafts)
-    made, found = resolve(documents, settings, edition, files={}, unread=())
+    made, found = resolve(magazine.documents, settings, edition, files={}, unread=())
     assert not has_errors(found)
-    return list(pages(made))
+    return [(view, text_beside(view, magazine)) for view in pages(made)]
+
+
+def text_beside(view: View, magazine: Written) -> TextView | None:
+    if not isinstance(view, ArticleView | PageView):
+        return None
+    text = magazine.texts[view.document]
+    assert text is not None
+    return show_text(text, view.addresses)
 
 
 def addresses(value: object, name: str = "") -> Iterator[str]:
-    """Every address on this site that a view holds, those in its HTML included."""
+    """Every address on this site that a page holds, those in its HTML included."""
     if isinstance(value, str):
         if name in {"url", "home", "previous", "next"} and value:
             yield value
@@ -566,47 +606,45 @@ def addresses(value: object, name: str = "") -> Iterator[str]:
 
 @given(magazines(), st.booleans())
 @examples(deadline=None, max_examples=40)
-def test_no_address_twice(magazine: tuple[list[Document], str], drafts: bool) -> None:
-    urls = Counter(view.frame.url.casefold() for view in resolved(*magazine, drafts=drafts))
+def test_no_address_twice(magazine: Written, drafts: bool) -> None:
+    urls = Counter(view.frame.url.casefold() for view, _ in resolved(magazine, drafts=drafts))
     assert [url for url, count in urls.items() if count > 1] == []
 
 
 @given(magazines(), st.booleans())
 @examples(deadline=None, max_examples=40)
-def test_every_address_leads_to_a_page(magazine: tuple[list[Document], str], drafts: bool) -> None:
-    found = {view.frame.url: view for view in resolved(*magazine, drafts=drafts)}
+def test_every_address_leads_to_a_page(magazine: Written, drafts: bool) -> None:
+    found = {view.frame.url: (view, text) for view, text in resolved(magazine, drafts=drafts)}
     files = {one.url for one in DOWNLOADS}
-    for view in found.values():
-        for address in addresses(view):
+    for shown in found.values():
+        for address in addresses(shown):
             url, _, anchor = address.partition("#")
             assert url in {*found, *files}, address
             if anchor:
-                assert f'id="{anchor}"' in article(found, url).html, address
+                view, text = found[url]
+                assert isinstance(view, ArticleView), address
+                assert text is not None
+                assert f'id="{anchor}"' in text.html, address
 
 
 @given(magazines())
 @examples(deadline=None, max_examples=40)
-def test_nothing_that_is_withheld_is_seen(magazine: tuple[list[Document], str]) -> None:
-    for view in resolved(*magazine):
-        assert HIDDEN not in repr(view)
+def test_nothing_that_is_withheld_is_seen(magazine: Written) -> None:
+    for shown in resolved(magazine):
+        assert HIDDEN not in repr(shown)
 
 
 @given(magazines(), st.randoms(use_true_random=False))
 @examples(deadline=None, max_examples=40)
-def test_the_order_of_the_files_does_not_matter(
-    magazine: tuple[list[Document], str], random: Random
-) -> None:
-    documents, settings = magazine
-    shuffled = random.sample(documents, len(documents))
-    assert resolved(shuffled, settings) == resolved(documents, settings)
+def test_the_order_of_the_files_does_not_matter(magazine: Written, random: Random) -> None:
+    shuffled = random.sample(magazine.documents, len(magazine.documents))
+    assert resolved(replace(magazine, documents=shuffled)) == resolved(magazine)
 
 
 @given(magazines(), st.booleans())
 @examples(deadline=None, max_examples=40)
-def test_every_story_stands_in_its_section_and_year_once(
-    magazine: tuple[list[Document], str], drafts: bool
-) -> None:
-    found = resolved(*magazine, drafts=drafts)
+def test_every_story_stands_in_its_section_and_year_once(magazine: Written, drafts: bool) -> None:
+    found = [view for view, _ in resolved(magazine, drafts=drafts)]
     told = [view.frame.url for view in found if isinstance(view, ArticleView)]
     for kind in (Taxonomy.SECTION, Taxonomy.YEAR):
         lists = [v for v in found if isinstance(v, ListingView) and v.frame.kind == kind]

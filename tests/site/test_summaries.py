@@ -18,6 +18,7 @@ from magbuild.site.shown_figures import TotalView
 from magbuild.site.summaries import MOST_FIGURES
 from magbuild.site.total_views import MOST_INPUTS
 from magbuild.site.views import ListingView
+from tests.rendered import html_of
 from tests.site.five_provinces import PLACES, YEARS, files
 
 SHARED = ["site.yaml", "topics.yaml"]
@@ -40,8 +41,8 @@ def site_of(folder: Path) -> Site:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Site:
-    """Five organisations over six years."""
+def five(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
+    """The folder of a magazine of five organisations over six years."""
     folder = tmp_path_factory.mktemp("five")
     shared = {name: (project / "content" / name).read_text("utf-8") for name in SHARED}
     for name, text in {**shared, **files()}.items():
@@ -49,7 +50,13 @@ def site(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Site:
             path = folder / "content" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
-    return site_of(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(five: Path) -> Site:
+    """The magazine in that folder."""
+    return site_of(five)
 
 
 def pages_of(site: Site, taxonomy: Taxonomy, slug: str) -> list[ListingView]:
@@ -119,13 +126,14 @@ def test_the_rules_of_the_catalogue_are_kept(site: Site) -> None:
     }
 
 
-def test_every_input_leads_to_its_sentence(site: Site) -> None:
+def test_every_input_leads_to_its_sentence(site: Site, five: Path) -> None:
+    html = html_of(site, five / "content")
     for one in first(site, Taxonomy.TOPIC, "giam-ngheo").totals:
         assert one.count >= len(one.inputs) > 0
         for figure in one.inputs:
             address, _, fragment = figure.url.partition("#")
             assert fragment == FIGURE + one.key
-            assert f'id="{fragment}"' in site.html[address]
+            assert f'id="{fragment}"' in html[address]
 
 
 def test_of_many_inputs_the_newest_are_shown_and_the_rest_is_in_the_ledger(site: Site) -> None:

@@ -13,7 +13,6 @@ from magbuild.core.diagnostics import (
     diagnose,
     ordered,
 )
-from magbuild.core.files import machine_fault
 from magbuild.core.texts import decode
 from magbuild.engine.inputs import Inputs, file_digest, survey
 from magbuild.pipeline.request import Findings, Request
@@ -82,4 +81,5 @@ def _digest_of(file: Path | None) -> str:
     try:
         return file_digest(str(file)).hex()
     except OSError as error:
-        raise machine_fault(file.name, error) from error
+        fault = diagnose("MB388", Span(path=file.as_posix()), reason=error.strerror or "…")
+        raise MagbuildError(fault, ExitCode.USAGE) from error
