@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from enum import StrEnum
 
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, Language, Span
 from magbuild.pipeline.request import Built
+from magbuild.pipeline.verdicts import Explanation, Reason, State, Verdict
 
 
 class Format(StrEnum):
@@ -82,6 +84,55 @@ def summary(built: Built, output: str, seconds: float) -> str:
         counts=told,
         seconds=_in_words(seconds, language),
     )
+
+
+_STATES = {
+    Language.VIETNAMESE: {
+        State.FRESH: "giữ nguyên",
+        State.NEW: "mới",
+        State.STALE: "làm lại",
+        State.DEAD: "bỏ",
+    },
+    Language.ENGLISH: {
+        State.FRESH: "kept",
+        State.NEW: "new",
+        State.STALE: "made anew",
+        State.DEAD: "dropped",
+    },
+}
+_SINCE = {Language.VIETNAMESE: "từ", Language.ENGLISH: "since"}
+
+
+def show_explanation(explained: Explanation, form: Format) -> str:
+    """What the next build would do, as text or as JSON."""
+    language = explained.findings.language
+    if form is Format.JSON:
+        return json.dumps(
+            {
+                "version": JSON_VERSION,
+                "inputs": explained.inputs,
+                "files": [asdict(one) for one in explained.verdicts],
+            },
+            ensure_ascii=False,
+            indent=2,
+        )
+    alone = len(explained.verdicts) == 1
+    shown = (one for one in explained.verdicts if alone or one.state is not State.FRESH)
+    lines = [line for one in shown for line in _verdict(one, language)]
+    states = [one.state for one in explained.verdicts]
+    told = ", ".join(f"{words} {states.count(state)}" for state, words in _STATES[language].items())
+    return "\n".join((*lines, told))
+
+
+def _verdict(one: Verdict, language: Language) -> list[str]:
+    lines = [f"{_visible(one.output)}: {_STATES[language][one.state]}"]
+    return lines + [f"  {_visible(_reason(reason, language))}" for reason in one.reasons]
+
+
+def _reason(reason: Reason, language: Language) -> str:
+    change = f": {reason.before} → {reason.after}" if reason.before or reason.after else ""
+    since = f" ({_SINCE[language]} {', '.join(reason.inputs)})" if reason.inputs else ""
+    return f"{reason.field}{change}{since}"
 
 
 def _in_words(seconds: float, language: Language) -> str:

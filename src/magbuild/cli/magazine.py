@@ -137,7 +137,8 @@ def explain(folder: str, output: str, form: str, page: str | None, **rest: Any) 
     from magbuild.report import Format, show_explanation
 
     explained = explain_build(make_request(folder, output, **rest), page)
-    _show(explained.findings, Format(form), notices=False)
+    if form == "text":
+        _show(explained.findings, Format(form), notices=False)
     click.echo(show_explanation(explained, Format(form)))
     return 0
 
@@ -188,7 +189,7 @@ def serve(folder: str, output: str, form: str, port: int, **rest: Any) -> int:  
     return 0
 
 
-def make_request(
+def make_request(  # noqa: PLR0913  # the options of the command line
     folder: str,
     output: str,
     *,

@@ -6,7 +6,7 @@ import click
 
 from magbuild import __version__
 from magbuild.cli.figures import figures
-from magbuild.cli.magazine import build, check, serve
+from magbuild.cli.magazine import build, check, explain, serve
 from magbuild.cli.provinces import provinces
 
 
@@ -42,5 +42,6 @@ def commands() -> None:
     """Tạo trang tĩnh cho một tạp chí hồ sơ và tin tức (Markdown → HTML)."""
 
 
-for command in (build, check, serve, figures, provinces):
+for command in (build, check, explain, serve, figures, provinces):
     commands.add_command(command)
+commands.add_command(explain, "why")

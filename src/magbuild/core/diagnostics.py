@@ -120,3 +120,7 @@ class MagbuildError(Exception):
         super().__init__(diagnostic.message(Language.ENGLISH))
         self.diagnostic = diagnostic
         self.exit_code = exit_code
+
+    def __reduce__(self) -> tuple[type["MagbuildError"], tuple[Diagnostic, ExitCode]]:
+        """How it comes back from another process."""
+        return MagbuildError, (self.diagnostic, self.exit_code)

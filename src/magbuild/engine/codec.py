@@ -3,7 +3,7 @@
 The form is MessagePack, read back into the very types that were written. Nothing in it can run.
 """
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -27,7 +27,7 @@ def decode(data: bytes, kind: type[T]) -> T:
         raise UndecodableError(str(error)) from error
 
 
-_decoders: dict[type, msgspec.msgpack.Decoder] = {}
+_decoders: dict[type, msgspec.msgpack.Decoder[Any]] = {}
 
 
 def _decoder(kind: type[T]) -> "msgspec.msgpack.Decoder[T]":

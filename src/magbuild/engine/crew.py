@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
+from magbuild.engine.fingerprint import own_code
 
 Function = Callable[[bytes, Sequence[bytes]], list[bytes]]
 """Takes what all jobs share and some jobs, and gives one outcome for each."""
@@ -32,13 +33,16 @@ class WrongCodeError(Exception):
 
 @dataclass(slots=True)
 class Crew:
-    """An executor that is opened when there is enough to do. `size` is its number of workers."""
+    """An executor that is opened when there is enough to do, or `always` when there is anything.
+
+    `open` gives it with the number of its workers; without, everything is done in this process.
+    """
 
     code: bytes
-    size: int
-    open: Callable[[], Executor] | None
+    open: Callable[[], tuple[Executor, int]] | None
     always: bool = False
     _executor: Executor | None = field(default=None, init=False)
+    _size: int = field(default=1, init=False)
 
     def run(self, function: Function, shared: bytes, jobs: Iterable[bytes]) -> Iterator[bytes]:
         """The outcome of each job, in order. Jobs are drawn as they are needed.
@@ -60,44 +64,55 @@ class Crew:
             self._executor = None
 
     def _spread(self, function: Function, shared: bytes, jobs: Iterator[bytes]) -> Iterator[bytes]:
-        waiting: deque[tuple[list[bytes], Future[list[bytes]]]] = deque()
-        attempts = 0
+        """Batches are sent ahead of those that are waited for; what dies with a worker, again."""
+        sent: deque[_Sent] = deque()
+        deaths = 0
         while True:
-            while len(waiting) < self.size * _AHEAD and (batch := list(islice(jobs, BATCH))):
-                waiting.append((batch, self._send(function, shared, batch)))
-            if not waiting:
-                return
             try:
-                outcomes = waiting[0][1].result()
+                while len(sent) < self._size * _AHEAD and (batch := list(islice(jobs, BATCH))):
+                    sent.append(_Sent(batch))
+                    sent[-1].future = self._send(function, shared, batch)
+                if not sent:
+                    return
+                outcomes = sent[0].outcomes()
             except BrokenExecutor as error:
-                attempts += 1
-                if attempts == _ATTEMPTS:
-                    raise MagbuildError(
-                        diagnose("MB761", Span(path="workers"), times=attempts), ExitCode.MACHINE
-                    ) from error
+                deaths += 1
+                if deaths == _ATTEMPTS:
+                    fault = diagnose("MB761", Span(path="workers"), times=deaths)
+                    raise MagbuildError(fault, ExitCode.MACHINE) from error
                 self.close()
-                waiting = deque(
-                    (batch, self._send(function, shared, batch)) for batch, _ in waiting
-                )
+                for one in sent:
+                    one.future = self._send(function, shared, one.batch)
                 continue
             except WrongCodeError as error:
-                raise MagbuildError(
-                    diagnose("MB762", Span(path="workers"), worker=str(error)), ExitCode.USAGE
-                ) from error
-            waiting.popleft()
+                fault = diagnose("MB762", Span(path="workers"), worker=str(error))
+                raise MagbuildError(fault, ExitCode.USAGE) from error
+            sent.popleft()
             yield from outcomes
 
     def _send(self, function: Function, shared: bytes, batch: list[bytes]) -> "Future[list[bytes]]":
+        if self._executor is None and self.open is not None:
+            self._executor, self._size = self.open()
         if self._executor is None:
-            assert self.open is not None  # noqa: S101  # told to the type checker
-            self._executor = self.open()
+            raise RuntimeError("no executor")
         return self._executor.submit(carry_out, self.code, function, shared, batch)
+
+
+@dataclass(slots=True)
+class _Sent:
+    """A batch that is on its way."""
+
+    batch: list[bytes]
+    future: "Future[list[bytes]] | None" = None
+
+    def outcomes(self) -> list[bytes]:
+        if self.future is None:
+            raise BrokenExecutor
+        return self.future.result()
 
 
 def carry_out(code: bytes, function: Function, shared: bytes, batch: list[bytes]) -> list[bytes]:
     """Do a batch in a worker that has the very code of its sender. WrongCodeError if it has not."""
-    from magbuild.engine.fingerprint import own_code  # noqa: PLC0415
-
     if own_code() != code:
         raise WrongCodeError(f"{os.uname().nodename}:{os.getpid()}")
     return function(shared, batch)

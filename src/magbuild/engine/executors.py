@@ -13,14 +13,15 @@ from magbuild.engine.cores import cores
 _PATIENCE = "30s"  # for the first worker of a cluster to appear
 
 
-def processes(workers: int) -> Executor:
-    """Children of this process, which end when it does, however it ends."""
-    return ProcessPoolExecutor(
+def processes(workers: int) -> tuple[Executor, int]:
+    """Children of this process, which end when it does, however it ends; and how many they are."""
+    pool = ProcessPoolExecutor(
         workers,
         mp_context=multiprocessing.get_context(_start_method()),
         initializer=_end_with,
         initargs=(os.getpid(),),
     )
+    return pool, workers
 
 
 def _start_method() -> str:
@@ -42,8 +43,10 @@ def _end_with(parent: int) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def cluster(address: str | None) -> Executor:
+def cluster(address: str | None) -> tuple[Executor, int]:
     """The workers of a Dask scheduler, or of a cluster of this machine's own where none is named.
+
+    Their number is that of their threads now; more may join later.
 
     MagbuildError when Dask is not installed, or the scheduler or its workers cannot be reached.
     """
@@ -65,7 +68,7 @@ def cluster(address: str | None) -> Executor:
         client.wait_for_workers(1, timeout=_PATIENCE)
     except (OSError, TimeoutError, ValueError) as error:
         raise _unreachable(address or "localhost") from error
-    return _Cluster(client)
+    return _Cluster(client), sum(client.nthreads().values())
 
 
 class _Cluster(Executor):

@@ -33,7 +33,7 @@ def build(request: Request, progress: Progress = silent) -> Built:
             return _unchanged(last, stage, request)
         from magbuild.pipeline.verbs import build_changed
 
-        return build_changed(request, inputs, code, last, store, stage, progress)
+        return build_changed(request, inputs, code, store, stage, progress)
 
 
 def _stands(last: Run, stage: Stage) -> bool:

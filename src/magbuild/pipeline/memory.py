@@ -44,14 +44,19 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
-    """All that the last build into a folder knew: inputs by name, sources by path, files made."""
+    """All that the last build into a folder knew.
 
+    The code it ran with, inputs by name, sources by path, the digests of actions, the files made.
+    """
+
+    code: bytes
     inputs: dict[str, bytes]
     sources: dict[str, Known]
+    actions: dict[str, bytes]
     made: dict[str, Made]
 
 
-NOTHING = Memory(inputs={}, sources={}, made={})
+NOTHING = Memory(code=b"", inputs={}, sources={}, actions={}, made={})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,8 @@ class Request:
 
     `shown` is how the content folder is called in diagnostics, `previous` the ledger of the last
     release, whose figures may not change in silence: that of the site published last, unless named.
-    `wait` is how many seconds to wait for another build of this project.
+    `wait` is how many seconds to wait for another build of this project, `memory` another folder
+    for what is remembered.
     """
 
     content: Path
@@ -45,6 +46,7 @@ class Request:
     staffing: Staffing = Staffing()
     allow_removals: bool = False
     wait: float = 0.0
+    memory: Path | None = None
 
     @property
     def project(self) -> Path:
@@ -54,7 +56,7 @@ class Request:
     @property
     def state(self) -> Path:
         """The folder for what is remembered between runs."""
-        return self.project / STATE_FOLDER
+        return self.memory or self.project / STATE_FOLDER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from magbuild.engine.cores import cores
 from magbuild.engine.crew import Crew
 from magbuild.engine.executors import cluster, processes
 from magbuild.pipeline.request import Staffing
@@ -22,8 +21,7 @@ def open_crew(staffing: Staffing, code: bytes) -> Iterator[Crew]:
 
 def _crew(staffing: Staffing, code: bytes) -> Crew:
     if staffing.dask:
-        opened = partial(cluster, staffing.scheduler or None)
-        return Crew(code=code, size=2 * cores(), open=opened, always=True)
+        return Crew(code=code, open=partial(cluster, staffing.scheduler or None), always=True)
     if staffing.workers <= 1:
-        return Crew(code=code, size=1, open=None)
-    return Crew(code=code, size=staffing.workers, open=partial(processes, staffing.workers))
+        return Crew(code=code, open=None)
+    return Crew(code=code, open=partial(processes, staffing.workers))

@@ -1,0 +1,150 @@
+"""Explain: what the next build would make anew, which field has changed, and since which input."""
+
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from magbuild.engine.codec import plain
+from magbuild.engine.differences import Difference, differences
+from magbuild.engine.fingerprint import own_code
+from magbuild.engine.inputs import changed_names
+from magbuild.engine.store import open_store
+from magbuild.engine.tasks import Made, Step
+from magbuild.pipeline.build import STORE
+from magbuild.pipeline.desk import Desk, Work, put_away, take_up, tasks_of
+from magbuild.pipeline.examining import Read, read_all, resolve_all
+from magbuild.pipeline.loading import look
+from magbuild.pipeline.memory import recall_memory
+from magbuild.pipeline.request import Request, silent
+from magbuild.pipeline.staffing import open_crew
+from magbuild.pipeline.verdicts import Explanation, Reason, State, Verdict
+from magbuild.site.addresses import output_path
+
+_MOST = 8  # differences told of one page
+_LONGEST = 60  # characters shown of a value
+
+
+def explain(request: Request, page: str | None) -> Explanation:
+    """What the next build would do, with all pages or with one, named by address, file or source.
+
+    MagbuildError when the run cannot go on.
+    """
+    code = own_code()
+    inputs = look(request, code)
+    kept = request.state / STORE
+    with (
+        open_store(kept if kept.is_file() else None) as store,
+        open_crew(request.staffing, code) as crew,
+    ):
+        memory = recall_memory(store, request.output)
+        desk = Desk(
+            request=request, inputs=inputs, memory=memory, store=store, crew=crew, progress=silent
+        )
+        read = read_all(request, inputs, memory.sources, store, crew, lambda _done: None)
+        changed = tuple(changed_names(memory.inputs, inputs.files)) if memory.inputs else ()
+        verdicts: tuple[Verdict, ...] = ()
+        found = read.diagnostics
+        if read.settings is not None:
+            work = take_up(desk, read, read.settings)
+            site, unresolved, _ = resolve_all(
+                request, read, read.settings, work.theme, (), store, crew
+            )
+            found = (*found, *unresolved)
+            verdicts = tuple(_verdicts(desk, work, tuple(put_away(tasks_of(site))), changed))
+        store.commit()
+    return Explanation(
+        findings=desk.findings(read, found),
+        inputs=changed,
+        verdicts=tuple(one for one in verdicts if page is None or _is_named(one.output, page)),
+    )
+
+
+def _verdicts(
+    desk: Desk, work: Work, steps: tuple[tuple[Step, bytes], ...], changed: tuple[str, ...]
+) -> Iterator[Verdict]:
+    sources = _sources_by_url(work.read, [step for step, _ in steps])
+    for step, payload in steps:
+        before = desk.memory.made.get(step.output)
+        if before is None:
+            yield Verdict(output=step.output, state=State.NEW, reasons=())
+        elif before.key == work.bench.key(step):
+            yield Verdict(output=step.output, state=State.FRESH, reasons=())
+        else:
+            why = _reasons(desk, work, step, payload, before, _Origins(changed, sources))
+            yield Verdict(output=step.output, state=State.STALE, reasons=tuple(islice(why, _MOST)))
+    now = {step.output for step, _ in steps}
+    for output in desk.memory.made.keys() - now:
+        yield Verdict(output=output, state=State.DEAD, reasons=())
+
+
+@dataclass(frozen=True, slots=True)
+class _Origins:
+    """The inputs that have changed, and the source of each page by its address."""
+
+    changed: tuple[str, ...]
+    sources: Mapping[str, str]
+
+    def of(self, difference: Difference) -> tuple[str, ...]:
+        """Where a field came from: the story that it is shown of, else anything that changed."""
+        for mapping in reversed(difference.around):
+            source = self.sources.get(str(mapping.get("url", "")).partition("#")[0])
+            if source in self.changed:
+                return (source,)
+        return self.within("content/") or self.changed
+
+    def within(self, *folders: str) -> tuple[str, ...]:
+        """The changed inputs below some folders."""
+        return tuple(name for name in self.changed if name.startswith(folders))
+
+
+def _reasons(
+    desk: Desk, work: Work, step: Step, payload: bytes, before: Made, origins: _Origins
+) -> Iterator[Reason]:
+    if desk.memory.code != desk.crew.code:
+        yield Reason(field="magbuild", before="", after="", inputs=())
+    if desk.memory.actions.get(step.action) != work.bench.actions.get(step.action):
+        theme = origins.within("templates/", "static/", "theme/")
+        yield Reason(field=f"templates/{step.action}", before="", after="", inputs=theme)
+    if step.text and _text_changed(desk, work, step.text):
+        path = f"content/{_file(work.read, step.text)}"
+        yield Reason(field="text", before="", after="", inputs=(path,))
+    old = work.bench.recall(before.key)
+    if old is not None and old.payload:
+        was = plain(zlib.decompress(old.payload))
+        for one in differences(was, plain(payload)):
+            yield Reason(
+                field=one.path,
+                before=_short(one.before),
+                after=_short(one.after),
+                inputs=origins.of(one),
+            )
+
+
+def _text_changed(desk: Desk, work: Work, identity: str) -> bool:
+    path = next(file.path for file in work.read.sources.files if file.id == identity)
+    before = desk.memory.sources.get(path)
+    return before is None or before.text != work.bench.texts.digests[identity]
+
+
+def _file(read: Read, identity: str) -> str:
+    return next(file.name for file in read.sources.files if file.id == identity)
+
+
+def _sources_by_url(read: Read, steps: list[Step]) -> dict[str, str]:
+    names = {file.id: f"content/{file.name}" for file in read.sources.files}
+    return {
+        f"/{step.output.removesuffix('index.html')}": names[step.text]
+        for step in steps
+        if step.text
+    }
+
+
+def _is_named(output: str, page: str) -> bool:
+    """Whether a page is the one asked for, by its address or by its file in the output folder."""
+    return output in {page.lstrip("/"), output_path(page), output_path(f"{page.rstrip('/')}/")}
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
