@@ -7,8 +7,10 @@ from magbuild.engine.codec import encode
 from magbuild.engine.tasks import digest
 from magbuild.render.theme import Theme
 
-_OTHERS = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(?:\"([^\"]+)\"|'([^']+)')")
-_ANY_OTHER = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+[^\"'\s]")
+_TAG = r"\{%[-+]?\s*(?:extends|include|import|from)\b"
+_NAMED = r"\s*(?:\"([^\"\\]+)\"|'([^'\\]+)')\s*(?:[-+]?%\}|(?:as|import|ignore|with|without)\b)"
+_OTHERS = re.compile(_TAG + _NAMED)
+_ANY_OTHER = re.compile(f"{_TAG}(?!{_NAMED})")
 _ASSETS = re.compile(r"\basset\(\s*(?:\"([^\"]+)\"|'([^']+)')\s*\)")
 _ANY_ASSET = re.compile(r"\basset\b(?!\(\s*(?:\"[^\"]+\"|'[^']+')\s*\))")
 

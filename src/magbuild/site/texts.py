@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from html import escape
 
 from magbuild.content.models import Text
 
@@ -31,7 +32,7 @@ class TextView:
 def show_text(text: Text, addresses: tuple[str, ...]) -> TextView:
     """A text with its references bound: `ref:N` becomes the address at N."""
     return TextView(
-        html=_PLACEHOLDER.sub(lambda match: match[1] + addresses[int(match[2])], text.html),
+        html=_PLACEHOLDER.sub(lambda match: match[1] + escape(addresses[int(match[2])]), text.html),
         outline=tuple(Heading(level=h.level, id=h.id, text=h.text) for h in text.outline),
         minutes=max(1, round(text.words / SYLLABLES_A_MINUTE)),
     )
