@@ -10,7 +10,7 @@ from typing import Any
 from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
 from magbuild.engine.cores import cores
 
-_PATIENCE = "30s"  # for the first worker of a cluster to appear
+_PATIENCE = "10s"  # for the first worker of a cluster to appear
 
 
 def processes(workers: int) -> tuple[Executor, int]:
