@@ -69,6 +69,8 @@ class Crew:
         deaths = 0
         while True:
             try:
+                for one in sent:
+                    one.future = one.future or self._send(function, shared, one.batch)
                 while len(sent) < self._size * _AHEAD and (batch := list(islice(jobs, BATCH))):
                     sent.append(_Sent(batch))
                     sent[-1].future = self._send(function, shared, batch)
@@ -82,7 +84,7 @@ class Crew:
                     raise MagbuildError(fault, ExitCode.MACHINE) from error
                 self.close()
                 for one in sent:
-                    one.future = self._send(function, shared, one.batch)
+                    one.future = None
                 continue
             except WrongCodeError as error:
                 fault = diagnose("MB762", Span(path="workers"), worker=str(error))

@@ -3,7 +3,6 @@
 import multiprocessing
 import os
 import threading
-import time
 from concurrent.futures import Executor, ProcessPoolExecutor
 from typing import Any
 
@@ -18,8 +17,7 @@ def processes(workers: int) -> tuple[Executor, int]:
     pool = ProcessPoolExecutor(
         workers,
         mp_context=multiprocessing.get_context(_start_method()),
-        initializer=_end_with,
-        initargs=(os.getpid(),),
+        initializer=_end_with_parent,
     )
     return pool, workers
 
@@ -32,13 +30,14 @@ def _start_method() -> str:
     return "forkserver" if "forkserver" in methods else "spawn"
 
 
-def _end_with(parent: int) -> None:
+def _end_with_parent() -> None:
     """A worker whose parent was killed would wait for work for ever, holding what it inherited."""
+    parent = multiprocessing.parent_process()
 
     def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(1)
-        os._exit(1)
+        if parent is not None:
+            parent.join()
+            os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
 

@@ -27,7 +27,13 @@ PRAGMA user_version = {VERSION};
 _MARK = 16
 _BUSY = 60.0  # seconds to wait for another build that is writing
 _ROWS = 256  # written in one transaction: few enough that another build never waits long
-_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+_ATTEMPTS = 3  # on the file, on a fresh one in its place, in memory
+_FAULTS = (sqlite3.DatabaseError, UnicodeDecodeError)  # the latter for a message with damage in it
+_MACHINE = {
+    *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
+    *(sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY),
+}
+"""Codes of faults that are not the file's own; a sound file knows no others."""
 
 
 class Store:
@@ -79,30 +85,32 @@ class Store:
     def _open(self) -> sqlite3.Connection:
         try:
             return _connect(self._path)
-        except sqlite3.DatabaseError as error:
+        except _FAULTS as error:
             return self._replaced(error)
 
-    def _replaced(self, error: sqlite3.DatabaseError) -> sqlite3.Connection:
+    def _replaced(self, error: Exception) -> sqlite3.Connection:
         """What to go on with: a fresh file for a damaged one, else memory (a full disk, no right).
 
         A file that another build keeps busy, or that cannot be written, is not taken away.
         """
-        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_NOTADB) & 0xFF in _DAMAGE:
+        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_NOTADB) & 0xFF not in _MACHINE:
             self.damaged += 1
             for ending in ("", "-journal", "-wal", "-shm"):
-                Path(f"{self._path}{ending}").unlink(missing_ok=True)
-            with suppress(sqlite3.DatabaseError):
+                with suppress(OSError):
+                    Path(f"{self._path}{ending}").unlink(missing_ok=True)
+            with suppress(*_FAULTS):
                 return _connect(self._path)
         return _connect(None)
 
     def _guarded(self, act: Callable[[], T], otherwise: T) -> T:
-        """Carry out an act; where the file fails, go on without it and give `otherwise`."""
-        try:
-            return act()
-        except sqlite3.DatabaseError as error:
-            self.close()
-            self._connection = self._replaced(error)
-            return otherwise
+        """Carry out an act; where the file fails, again on what replaces it, else `otherwise`."""
+        for _ in range(_ATTEMPTS):
+            try:
+                return act()
+            except _FAULTS as error:
+                self.close()
+                self._connection = self._replaced(error)
+        return otherwise
 
     def _flush(self) -> None:
         rows = [(key, value, _marked(key, value)) for key, value in self._pending.items()]
@@ -130,13 +138,14 @@ class Store:
         with self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
             (last,) = self._connection.execute(
-                "SELECT coalesce(max(used), 0) FROM entry"
+                "SELECT CAST(coalesce(max(used), 0) AS INTEGER) FROM entry"
             ).fetchone()
             self._connection.executemany(
                 "UPDATE entry SET used = ? WHERE key = ?", ((last + 1, key) for key in self._used)
             )
             oldest = self._connection.execute(
-                "SELECT rowid, length(value) FROM entry WHERE used <= ? ORDER BY used, rowid",
+                "SELECT rowid, coalesce(length(value), 0) FROM entry "
+                "WHERE used <= ? ORDER BY used, rowid",
                 (last,),
             ).fetchall()
             for rowid, size in oldest:
@@ -172,8 +181,9 @@ def _connect(path: Path | None) -> sqlite3.Connection:
         if version not in {0, VERSION}:
             raise sqlite3.DatabaseError(f"version {version}")
         connection.execute("PRAGMA synchronous = OFF")  # what a power cut spoils, marks disclose
-        connection.executescript(_SCHEMA)
-    except sqlite3.DatabaseError:
+        if version != VERSION:
+            connection.executescript(_SCHEMA)
+    except _FAULTS:
         connection.close()
         raise
     return connection
