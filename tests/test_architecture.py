@@ -16,7 +16,11 @@ FLOORS = [
 HOMES = {
     "yaml": {"magbuild.core.nodes"},
     "slugify": {"magbuild.vietnamese.text"},
-    "markdown": {"magbuild.content.prose"},
+    "markdown": {
+        "magbuild.content.converter",
+        "magbuild.content.serialising",
+        "magbuild.content.shortcuts",
+    },
     "nh3": {"magbuild.content.prose"},
     "jinja2": {"magbuild.render.theme"},
     "markupsafe": {"magbuild.render.theme"},
