@@ -18,7 +18,11 @@ HOMES = {
     "msgspec": {"magbuild.engine.codec"},
     "yaml": {"magbuild.core.nodes"},
     "slugify": {"magbuild.vietnamese.text"},
-    "markdown": {"magbuild.content.prose"},
+    "markdown": {
+        "magbuild.content.converter",
+        "magbuild.content.serialising",
+        "magbuild.content.shortcuts",
+    },
     "nh3": {"magbuild.content.prose"},
     "jinja2": {"magbuild.render.templates"},
     "markupsafe": {"magbuild.render.templates"},
