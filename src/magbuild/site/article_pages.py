@@ -33,8 +33,7 @@ def article_view(site: Site, story: Story, newer: Story | None, older: Story | N
     related = read_next(story, site.chosen.get(story.url, ()), site.shared)
     return ArticleView(
         frame=frame(
-            settings,
-            site.catalog.pages,
+            site.shell,
             kind="article",
             title=meta.title,
             description=meta.summary,

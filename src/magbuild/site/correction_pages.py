@@ -71,8 +71,7 @@ def corrections_view(site: Site) -> CorrectionsView:
     mended = _newest_first(site)
     return CorrectionsView(
         frame=frame(
-            site.settings,
-            site.catalog.pages,
+            site.shell,
             kind="corrections",
             title=words["corrections"],
             description=words["corrections_description"].format(site=site.settings.title),

@@ -33,8 +33,7 @@ def home_view(site: Site) -> HomeView:
     below = newest[1 + SECONDS : 1 + SECONDS + settings.page_size]
     return HomeView(
         frame=frame(
-            settings,
-            site.catalog.pages,
+            site.shell,
             kind="home",
             title=settings.title,
             description=settings.tagline,
@@ -55,8 +54,7 @@ def page_view(site: Site, placed: PlacedPage) -> PageView:
     page = placed.page
     return PageView(
         frame=frame(
-            site.settings,
-            site.catalog.pages,
+            site.shell,
             kind="page",
             title=page.title,
             description=page.summary,
@@ -75,8 +73,7 @@ def not_found_view(site: Site) -> NotFoundView:
     title = words_of(site.settings.language)["not_found"]
     return NotFoundView(
         frame=frame(
-            site.settings,
-            site.catalog.pages,
+            site.shell,
             kind="not-found",
             title=title,
             description=title,
@@ -91,8 +88,7 @@ def redirect_view(site: Site, alias: str, story: Story) -> RedirectView:
     """What stands at an old address of a story."""
     return RedirectView(
         frame=frame(
-            site.settings,
-            site.catalog.pages,
+            site.shell,
             kind="redirect",
             title=story.title,
             description=story.article.meta.summary,

@@ -94,8 +94,7 @@ def ledger_view(site: Site) -> LedgerView:
     newest = sorted(site.observations, key=_newest_first)[:ROWS]
     return LedgerView(
         frame=frame(
-            site.settings,
-            site.catalog.pages,
+            site.shell,
             kind="ledger",
             title=words["ledger"],
             description=words["ledger_description"].format(site=site.settings.title),

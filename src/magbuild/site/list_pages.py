@@ -37,8 +37,7 @@ def listing_views(site: Site, listing: Listing) -> Iterator[ListingView]:
         summary = summarise(site, listing) if number == 1 else Summary()
         yield ListingView(
             frame=frame(
-                settings,
-                site.catalog.pages,
+                site.shell,
                 kind=listing.taxonomy.value,
                 title=_page_title(site, listing, number),
                 description=_description(site, listing),
@@ -69,8 +68,7 @@ def overview_view(site: Site, taxonomy: Taxonomy) -> OverviewView:
     shows_map = taxonomy is Taxonomy.PROVINCE
     return OverviewView(
         frame=frame(
-            settings,
-            site.catalog.pages,
+            site.shell,
             kind="overview",
             title=title,
             description=words["overview_description"].format(title=title, site=settings.title),

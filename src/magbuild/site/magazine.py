@@ -9,6 +9,7 @@ from magbuild.settings import Settings
 from magbuild.site.addresses import CORRECTIONS, HOME, LEDGER, NOT_FOUND, Taxonomy, overview_url
 from magbuild.site.catalog import Catalog, Edition, Story, build_catalog, slug_of
 from magbuild.site.facts import Fact, facts, judge_facts
+from magbuild.site.frames import Shell, build_shell
 from magbuild.site.links import (
     Targets,
     bind,
@@ -25,7 +26,7 @@ from magbuild.vietnamese.text import nearest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """One magazine, ready to be shown.
+    """One magazine, ready to be shown; `shell` is what all its pages have in common.
 
     `html` holds the bound text of each story and page by its address, `chosen` the stories that
     an editor put beside each story, `facts` what each story says that can be brought together.
@@ -34,6 +35,7 @@ class Site:
     settings: Settings
     edition: Edition
     catalog: Catalog
+    shell: Shell
     listings: Listings
     shared: Shared
     observations: tuple[Observation, ...]
@@ -67,6 +69,7 @@ def resolve(
         settings=settings,
         edition=edition,
         catalog=catalog,
+        shell=build_shell(settings, catalog.pages),
         listings=listings,
         shared=share_subjects(listings.newest),
         observations=observations,
