@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterable, Mapping
 
 from magbuild.content.figure_links import FIGURE
 from magbuild.content.models import Metric, Organisation
@@ -17,6 +18,9 @@ from magbuild.vietnamese.periods import Period
 from magbuild.vietnamese.quantities import Kind, Quantity
 from magbuild.vietnamese.territory import full_name_on, today_of
 from magbuild.vietnamese.typography import typeset
+
+Cards = Mapping[str, Card]
+"""The card of each story by its address: made once, shown on many pages."""
 
 _NUMBER = re.compile(r"[-+−]?[0-9](?:[0-9.,/]*[0-9])?(?:\s*[-–—]\s*[0-9](?:[0-9.,]*[0-9])?)?[%‰]?")
 
@@ -55,6 +59,11 @@ def place_of(story: Story, settings: Settings) -> Place | None:
         tile_column=tile.column if tile else 0,
         tile_row=tile.row if tile else 0,
     )
+
+
+def make_cards(stories: Iterable[Story], settings: Settings) -> Cards:
+    """The cards of some stories."""
+    return {story.url: card(story, settings) for story in stories}
 
 
 def card(story: Story, settings: Settings) -> Card:
