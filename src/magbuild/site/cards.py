@@ -46,13 +46,13 @@ def place_of(story: Story, settings: Settings) -> Place | None:
     if story.place is None:
         return None
     then, today = story.place, today_of(story.place)
+    name, now = shown_name(then, story.day), shown_name(today, today.valid_from)
     tile = today.tile
     successor = None
-    if shown_name(today, today.valid_from) != shown_name(then, story.day):
-        url = listing_url(settings, Taxonomy.PROVINCE, today.slug)
-        successor = Link(url=url, text=shown_name(today, today.valid_from))
+    if now != name:
+        successor = Link(url=listing_url(settings, Taxonomy.PROVINCE, today.slug), text=now)
     return Place(
-        name=shown_name(then, story.day),
+        name=name,
         full_name=full_name_on(then, story.day),
         url=listing_url(settings, Taxonomy.PROVINCE, then.slug),
         today=successor,
@@ -113,15 +113,15 @@ def key_metrics(story: Story) -> tuple[Metric, ...]:
 
 def figure(metric: Metric, story: Story, settings: Settings) -> Figure:
     """A metric as a reader meets it, its printed value cut at the number."""
-    quantity = metric.quantity
-    qualifier, number, unit = split_printed(quantity)
+    printed = typeset(metric.quantity.printed)
+    qualifier, number, unit = split_figure(printed)
     return Figure(
         id=metric.id,
         label=typeset(metric.label),
         qualifier=qualifier,
         number=number,
         unit=unit,
-        printed=typeset(quantity.printed),
+        printed=printed,
         period=when(metric.period, metric.as_of, settings.language),
         subject=typeset(metric.subject),
         source=typeset(metric.source),
