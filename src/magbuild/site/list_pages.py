@@ -7,7 +7,7 @@ from magbuild.settings import Section
 from magbuild.site.addresses import Taxonomy, listing_url, overview_url
 from magbuild.site.cards import Cards, organisation_link
 from magbuild.site.frames import frame, overview_link
-from magbuild.site.listings import Listing, paginate
+from magbuild.site.listings import Listing, linked_pages, paginate
 from magbuild.site.magazine import Site
 from magbuild.site.maps import tile_map
 from magbuild.site.places import shown_name
@@ -150,7 +150,7 @@ def _pagination(site: Site, listing: Listing, number: int, count: int) -> Pagina
         previous=url(number - 1),
         next=url(number + 1),
         pages=tuple(
-            PageLink(number=n, url=url(n), current=n == number) for n in range(1, count + 1)
+            PageLink(number=n, url=url(n), current=n == number) for n in linked_pages(number, count)
         ),
     )
 
