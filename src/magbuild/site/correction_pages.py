@@ -114,6 +114,7 @@ def _newest_first(site: Site) -> list[_Mended]:
     found = [
         (story, entry, note)
         for story in site.catalog.stories
+        if story.article.meta.corrections
         for entry, note in _of_story(story, site.settings.language)
     ]
     return sorted(found, key=lambda one: (-one[1].date.toordinal(), collation_key(one[0].title)))
