@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from magbuild.vietnamese.fixes import apply
-from magbuild.vietnamese.typography import SET_BY_ITSELF, check, place_tones, typeset
+from magbuild.vietnamese.typography import (
+    SET_BY_ITSELF,
+    check,
+    place_tones,
+    typeset,
+    typeset_pieces,
+)
 
 GLUE = "\u00a0"
 
@@ -121,6 +127,28 @@ def test_setting_twice_is_setting_once(text: str) -> None:
     assert typeset(display) == display
     assert typeset(unicodedata.normalize("NFD", text)) == display
     assert unicodedata.is_normalized("NFC", display)
+
+
+@given(st.lists(st.sampled_from([one for one in PIECES if one.isascii()]), max_size=12))
+def test_a_text_in_pieces_is_set_as_a_whole(pieces: list[str]) -> None:
+    assert "".join(typeset_pieces(pieces)) == typeset("".join(pieces))
+
+
+@pytest.mark.parametrize(
+    ("pieces", "display"),
+    [
+        (["a ", " ", " b"], ["a ", "", "b"]),
+        (['"', "a", '"'], ["“", "a", "”"]),
+        (["5", "km"], ["5", f"{GLUE}km"]),
+        (["a.", "", "..", "b"], ["a…", "", "", "b"]),
+        (["", ""], ["", ""]),
+        ([], []),
+    ],
+)
+def test_a_replacement_goes_to_the_piece_in_which_its_place_begins(
+    pieces: list[str], display: list[str]
+) -> None:
+    assert typeset_pieces(pieces) == display
 
 
 FAULTS = {

@@ -1,8 +1,10 @@
 """A fix: a place in a text and what to write there instead. Code, tags and addresses have none."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 Kind = Literal[
@@ -26,6 +28,8 @@ UNTOUCHED = (
 )
 """A pattern (with DOTALL) for code, tags, link targets and addresses."""
 
+_SIGNS_OF_UNTOUCHED = ("`", "<", "](", "://", "mailto:", "www.")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fix:
@@ -41,16 +45,30 @@ class Fix:
 Rule = Callable[[str], Iterator[Fix]]
 
 
-def replacing(kind: Kind, pattern: str, replacement: str) -> Rule:
-    """The rule that the group `bad` of the pattern, or the whole match, is to be replaced."""
+def replacing(kind: Kind, pattern: str, replacement: str, signs: Sequence[str] = ("",)) -> Rule:
+    """The rule that the group `bad` of the pattern, or the whole match, is to be replaced.
+
+    Each match of the pattern must hold one of the `signs`, which are found much faster.
+    """
     compiled = re.compile(pattern)
     group = "bad" if "bad" in compiled.groupindex else 0
 
     def rule(text: str) -> Iterator[Fix]:
-        for match in compiled.finditer(text):
-            yield fix_of(match, kind, replacement, group)
+        if holds_any(text, signs):
+            for match in compiled.finditer(text):
+                yield fix_of(match, kind, replacement, group)
 
     return rule
+
+
+def holds_any(text: str, signs: Sequence[str]) -> bool:
+    """Whether a text holds one of some signs."""
+    return any(sign in text for sign in signs)
+
+
+def may_hold_untouched(text: str) -> bool:
+    """Whether a text can hold code, tags, link targets or addresses; most texts cannot."""
+    return holds_any(text, _SIGNS_OF_UNTOUCHED)
 
 
 def fix_of(match: re.Match[str], kind: Kind, replacement: str | None, group: str | int = 0) -> Fix:
@@ -65,7 +83,7 @@ def in_order(text: str, fixes: Iterable[Fix]) -> tuple[Fix, ...]:
     if not waiting:
         return ()
     kept: list[Fix] = []
-    protected = _PROTECTED.finditer(text)
+    protected = _PROTECTED.finditer(text) if may_hold_untouched(text) else iter(())
     barrier = next(protected, None)
     done, latest = 0, -1
     for fix in waiting:
@@ -91,28 +109,18 @@ def apply(text: str, fixes: Iterable[Fix]) -> str:
 
 def apply_to_pieces(pieces: Sequence[str], fixes: Iterable[Fix]) -> list[str]:
     """`apply` for a text in pieces: a replacement goes to the piece in which its place begins."""
-    mended: list[str] = []
-    waiting = [fix for fix in fixes if fix.replacement is not None]
-    offset = 0
-    for number, piece in enumerate(pieces):
-        end = offset + len(piece)
-        is_last = number == len(pieces) - 1
-        parts: list[str] = []
-        done = offset
-        while waiting and (waiting[0].start < end or is_last):
-            fix = waiting[0]
-            inside = fix.start >= offset
-            start = max(fix.start, offset)
-            parts += (
-                piece[done - offset : start - offset],
-                (fix.replacement or "") if inside else "",
-            )
-            done = min(fix.end, end)
-            if fix.end > end:
-                break
-            del waiting[0]
-        mended.append("".join((*parts, piece[done - offset :])))
-        offset = end
+    ends = list(accumulate(map(len, pieces)))
+    mended = list(pieces)
+    # From the last fix to the first, so that what stands before a place has not moved.
+    for fix in reversed([fix for fix in fixes if fix.replacement is not None]):
+        number = min(bisect_right(ends, fix.start), len(ends) - 1)
+        offset = ends[number] - len(pieces[number])
+        before, behind = mended[number][: fix.start - offset], mended[number][fix.end - offset :]
+        mended[number] = f"{before}{fix.replacement}{behind}"
+        while ends[number] < fix.end:
+            number += 1
+            covered = min(fix.end, ends[number]) - ends[number - 1]
+            mended[number] = mended[number][covered:]
     return mended
 
 
