@@ -5,7 +5,7 @@ import pytest
 from magbuild.core.diagnostics import Language
 from magbuild.settings import Masthead, Settings, read_settings
 from magbuild.site.addresses import Taxonomy
-from magbuild.site.frames import frame, overview_link
+from magbuild.site.frames import build_shell, frame, overview_link
 from magbuild.site.views import Frame, Link, MastheadItem
 from magbuild.site.words import words_of
 
@@ -29,7 +29,9 @@ def settings(more: str = "") -> Settings:
 def framed(
     made: Settings, url: str = "/bai/x/", kind: str = "article", parents: tuple[Link, ...] = ()
 ) -> Frame:
-    return frame(made, (), kind=kind, title="T", description="D", url=url, parents=parents)
+    return frame(
+        build_shell(made, ()), kind=kind, title="T", description="D", url=url, parents=parents
+    )
 
 
 def test_what_a_page_says_of_itself() -> None:

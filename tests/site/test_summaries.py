@@ -9,6 +9,7 @@ from magbuild.content.figure_links import FIGURE
 from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
 from magbuild.site.addresses import Taxonomy
+from magbuild.site.cards import make_cards
 from magbuild.site.charts import BarChart, LineChart
 from magbuild.site.edition import Edition
 from magbuild.site.list_pages import listing_views
@@ -62,7 +63,8 @@ def site(five: Path) -> Site:
 def pages_of(site: Site, taxonomy: Taxonomy, slug: str) -> list[ListingView]:
     listing = site.listings.find(taxonomy, slug)
     assert listing is not None
-    return list(listing_views(site, listing))
+    cards = make_cards(listing.stories, site.settings)
+    return list(listing_views(site, listing, cards))
 
 
 def first(site: Site, taxonomy: Taxonomy, slug: str) -> ListingView:

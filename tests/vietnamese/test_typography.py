@@ -134,6 +134,15 @@ def test_a_text_in_pieces_is_set_as_a_whole(pieces: list[str]) -> None:
     assert "".join(typeset_pieces(pieces)) == typeset("".join(pieces))
 
 
+SIGNS = [*"m^23/:;!?%.,\"'IVPQTXp5a \u00a0", "triệu ", "tỉ ", "đồng", "ha", "năm ", "Quý ", "TP. "]
+
+
+@given(st.text(st.sampled_from("m23^ .\u00a0/:%I\"'a"), max_size=8), st.data())
+def test_a_text_without_a_sign_of_a_fix_has_none(text: str, data: st.DataObject) -> None:
+    longer = text + "".join(data.draw(st.lists(st.sampled_from(SIGNS), max_size=8)))
+    assert typeset(longer) == "".join(typeset_pieces([longer]))
+
+
 @pytest.mark.parametrize(
     ("pieces", "display"),
     [

@@ -71,8 +71,7 @@ def corrections_view(site: Site) -> CorrectionsView:
     mended = _newest_first(site)
     return CorrectionsView(
         frame=frame(
-            site.settings,
-            site.catalog.pages,
+            site.shell,
             kind="corrections",
             title=words["corrections"],
             description=words["corrections_description"].format(site=site.settings.title),
@@ -115,6 +114,7 @@ def _newest_first(site: Site) -> list[_Mended]:
     found = [
         (story, entry, note)
         for story in site.catalog.stories
+        if story.article.meta.corrections
         for entry, note in _of_story(story, site.settings.language)
     ]
     return sorted(found, key=lambda one: (-one[1].date.toordinal(), collation_key(one[0].title)))

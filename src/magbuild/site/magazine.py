@@ -10,6 +10,7 @@ from magbuild.site.addresses import CORRECTIONS, HOME, LEDGER, NOT_FOUND, Taxono
 from magbuild.site.catalog import Catalog, Story, build_catalog, slug_of
 from magbuild.site.edition import Edition
 from magbuild.site.facts import Fact, facts, judge_facts
+from magbuild.site.frames import Shell, build_shell
 from magbuild.site.links import (
     Targets,
     bind,
@@ -26,7 +27,7 @@ from magbuild.vietnamese.text import nearest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """One magazine, ready to be shown.
+    """One magazine, ready to be shown; `shell` is what all its pages have in common.
 
     `addresses` holds what the references of each document lead to by the document's own address,
     `chosen` the stories that an editor put beside each story, `facts` what each story says that can
@@ -36,6 +37,7 @@ class Site:
     settings: Settings
     edition: Edition
     catalog: Catalog
+    shell: Shell
     listings: Listings
     shared: Shared
     observations: tuple[Observation, ...]
@@ -69,6 +71,7 @@ def resolve(
         settings=settings,
         edition=edition,
         catalog=catalog,
+        shell=build_shell(settings, catalog.pages),
         listings=listings,
         shared=share_subjects(listings.newest),
         observations=observations,

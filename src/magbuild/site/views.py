@@ -181,7 +181,10 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pagination:
-    """Where in a paginated list this page stands; the ends have an empty `previous` or `next`."""
+    """Where in a paginated list this page stands; the ends have an empty `previous` or `next`.
+
+    `pages` are those to be linked; of a long list some are left out.
+    """
 
     number: int
     count: int

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
@@ -42,7 +42,7 @@ class Fix:
     replacement: str | None
 
 
-Rule = Callable[[str], Iterator[Fix]]
+Rule = Callable[[str], Iterable[Fix]]
 
 
 def replacing(kind: Kind, pattern: str, replacement: str, signs: Sequence[str] = ("",)) -> Rule:
@@ -53,17 +53,20 @@ def replacing(kind: Kind, pattern: str, replacement: str, signs: Sequence[str] =
     compiled = re.compile(pattern)
     group = "bad" if "bad" in compiled.groupindex else 0
 
-    def rule(text: str) -> Iterator[Fix]:
-        if holds_any(text, signs):
-            for match in compiled.finditer(text):
-                yield fix_of(match, kind, replacement, group)
+    def rule(text: str) -> Iterable[Fix]:
+        if not holds_any(text, signs):
+            return ()
+        return [fix_of(match, kind, replacement, group) for match in compiled.finditer(text)]
 
     return rule
 
 
 def holds_any(text: str, signs: Sequence[str]) -> bool:
     """Whether a text holds one of some signs."""
-    return any(sign in text for sign in signs)
+    for sign in signs:  # noqa: SIM110  # any() costs more than what it asks
+        if sign in text:
+            return True
+    return False
 
 
 def may_hold_untouched(text: str) -> bool:
@@ -79,9 +82,10 @@ def fix_of(match: re.Match[str], kind: Kind, replacement: str | None, group: str
 
 def in_order(text: str, fixes: Iterable[Fix]) -> tuple[Fix, ...]:
     """Sorted, without what overlaps an earlier fix or lies in a protected place."""
-    waiting = sorted(fixes, key=lambda fix: (fix.start, fix.end))
+    waiting = list(fixes)
     if not waiting:
         return ()
+    waiting.sort(key=lambda fix: (fix.start, fix.end))
     kept: list[Fix] = []
     protected = _PROTECTED.finditer(text) if may_hold_untouched(text) else iter(())
     barrier = next(protected, None)

@@ -5,13 +5,14 @@ A rule reads a text and gives fixes with their places. `check` gathers what an a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from magbuild.vietnamese.fixes import (
     UNTOUCHED,
     Fix,
     Kind,
     Rule,
+    apply,
     apply_to_pieces,
     fix_of,
     holds_any,
@@ -43,7 +44,12 @@ def check(text: str) -> tuple[Fix, ...]:
 
 def typeset(text: str) -> str:
     """The display form of prose: curly quotes, …, m², no-break spaces, 6%. NFC; idempotent."""
-    return typeset_pieces([text])[0]
+    text = nfc(text)
+    if _SIGN_OF_A_FIX.search(text):
+        for rule in _DISPLAYED:
+            if fixes := in_order(text, rule(text)):
+                text = apply(text, fixes)
+    return text
 
 
 def typeset_pieces(pieces: Sequence[str]) -> list[str]:
@@ -151,9 +157,8 @@ _COMPOUND_UNIT = re.compile(
 )
 
 
-def _no_break_spaces(text: str) -> Iterator[Fix]:
-    for rule in _NO_BREAK_RULES:
-        yield from rule(text)
+def _no_break_spaces(text: str) -> Iterable[Fix]:
+    return [fix for rule in _NO_BREAK_RULES for fix in rule(text)]
 
 
 def _no_break(pattern: str, signs: Sequence[str] = ("",)) -> Rule:
@@ -204,4 +209,10 @@ _DISPLAYED: tuple[Rule, ...] = (
     _slash_spaces,
     _no_break_spaces,
 )
+
+# Without one of these no rule of display has anything to mend; most titles and labels have none.
+_SIGN_OF_A_FIX = re.compile(
+    rf"[\"'\d]|[ \u00a0][ \u00a0:;!?%/I]|/ |\.\.\.|[PpXT]\. |m\^|(?:{'|'.join(_MULTIPLIERS)}) "
+)
+
 _CHECKED: tuple[Rule, ...] = (*PROOFREADING, *_DISPLAYED)
