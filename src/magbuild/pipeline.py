@@ -24,13 +24,16 @@ from magbuild.core.diagnostics import (
 from magbuild.engine.publisher import Publication, publish
 from magbuild.engine.tasks import Result, Task, run
 from magbuild.render.corrections import correction_actions, correction_tasks
+from magbuild.render.feed import feed_actions, feed_tasks
 from magbuild.render.ledger import ledger_actions, ledger_tasks, read_ledger
 from magbuild.render.pages import page_action, page_tasks, static_tasks
+from magbuild.render.robots import robots_actions, robots_tasks
+from magbuild.render.sitemap import sitemap_actions, sitemap_tasks
 from magbuild.render.theme import Theme, load_theme, renderer
 from magbuild.settings import Settings, read_settings
 from magbuild.site.catalog import Edition
 from magbuild.site.corrections import judge_release
-from magbuild.site.ledger import LedgerRow, build_ledger
+from magbuild.site.ledger import LedgerRow
 from magbuild.site.magazine import Site, resolve
 
 STATE_FOLDER = ".magbuild"
@@ -108,9 +111,15 @@ def build(request: Request, progress: Progress = silent) -> Built:
     if refused or checked.site is None or checked.theme is None:
         return Built(checked=checked, publication=None, pages=0, articles=0)
     pages = tuple(page_tasks(checked.site))
-    ledger = ledger_tasks(build_ledger(checked.site))
-    corrections = correction_tasks(checked.site)
-    tasks = (*pages, *ledger, *corrections, *static_tasks(checked.theme))
+    tasks = (
+        *pages,
+        *ledger_tasks(checked.site),
+        *correction_tasks(checked.site),
+        *feed_tasks(checked.site),
+        *sitemap_tasks(checked.site),
+        *robots_tasks(checked.site, checked.theme),
+        *static_tasks(checked.theme),
+    )
     results = _render_all(tasks, checked.theme, progress)
     publication = publish(results, request.output, request.content.parent / STATE_FOLDER)
     return Built(
@@ -202,6 +211,9 @@ def _render_all(tasks: tuple[Task, ...], theme: Theme, progress: Progress) -> li
         "copy": _copy,
         **ledger_actions(),
         **correction_actions(),
+        **feed_actions(),
+        **sitemap_actions(),
+        **robots_actions(),
     }
     results = []
     for number, result in enumerate(run(tasks, actions), 1):

@@ -66,13 +66,17 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The magazine's name, address, parts and habits. `address` has no slash at its end."""
+    """The magazine's name, address, parts and habits. `address` has no slash at its end.
+
+    `ledger` is whether the record of all figures is published, as a page and as files.
+    """
 
     title: str
     tagline: str
     language: Language
     address: str
     page_size: int
+    ledger: bool
     sections: tuple[Section, ...]
     permalinks: Permalinks
     masthead: Masthead
@@ -174,6 +178,7 @@ SETTINGS = Shape(
         Field("language", choice(Language), "vi", default=Language.VIETNAMESE, vi="vi hoặc en"),
         Field("address", _site_address(), "https://bao.example", required=True, vi="Địa chỉ gốc"),
         Field("page_size", whole_number(1, 200), "12", default=12, vi="Số bài một trang danh sách"),
+        Field("ledger", boolean(), "true", default=True, vi="Công bố sổ số liệu ở /so-lieu/"),
         Field(
             "sections",
             non_empty(unique_list(_SECTION.kind, lambda section: section.id)),

@@ -1,16 +1,14 @@
-"""The feed of corrections, in Atom (RFC 4287)."""
+"""The feed of corrections."""
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from magbuild.engine.tasks import Action, Task
+from magbuild.render.feed import make_feed
 from magbuild.site.addresses import CORRECTIONS_FEED, output_path
-from magbuild.site.correction_pages import CorrectionFeed, FeedEntry, correction_feed
+from magbuild.site.correction_pages import correction_feed
 from magbuild.site.magazine import Site
 
 _ACTION = "corrections-feed"
-_ATOM = "http://www.w3.org/2005/Atom"
-_MIDNIGHT = "T00:00:00+07:00"  # in Viet Nam
 
 
 def correction_tasks(site: Site) -> Iterator[Task]:
@@ -21,35 +19,4 @@ def correction_tasks(site: Site) -> Iterator[Task]:
 
 def correction_actions() -> dict[str, Action]:
     """The action that makes the feed."""
-    return {_ACTION: _make}
-
-
-def _make(payload: object) -> bytes:
-    if not isinstance(payload, CorrectionFeed):
-        raise TypeError(type(payload).__name__)
-    root = Element("feed", {"xmlns": _ATOM, "xml:lang": payload.language})
-    _text(root, "id", payload.page)
-    _text(root, "title", payload.title)
-    _text(root, "updated", f"{payload.updated}{_MIDNIGHT}")
-    _text(SubElement(root, "author"), "name", payload.author)
-    SubElement(root, "link", rel="self", type="application/atom+xml", href=payload.url)
-    SubElement(root, "link", rel="alternate", type="text/html", href=payload.page)
-    for entry in payload.entries:
-        _add(root, entry)
-    indent(root)
-    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
-
-
-def _add(root: Element, entry: FeedEntry) -> None:
-    element = SubElement(root, "entry")
-    _text(element, "id", entry.id)
-    _text(element, "title", entry.title)
-    _text(element, "published", f"{entry.date}{_MIDNIGHT}")
-    _text(element, "updated", f"{entry.date}{_MIDNIGHT}")
-    SubElement(element, "link", rel="alternate", type="text/html", href=entry.url)
-    _text(element, "content", entry.text)
-
-
-def _text(parent: Element, name: str, words: str) -> None:
-    SubElement(parent, name).text = words
+    return {_ACTION: make_feed}

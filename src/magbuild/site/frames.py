@@ -5,6 +5,7 @@ from dataclasses import fields
 from magbuild.settings import Settings
 from magbuild.site.addresses import (
     CORRECTIONS,
+    FEED,
     HOME,
     LEDGER,
     Taxonomy,
@@ -41,6 +42,7 @@ def frame(
         url=url,
         canonical=canonical(settings, url),
         home=HOME,
+        feed=FEED,
         navigation=_navigation(settings, url, parents),
         breadcrumbs=() if url == HOME else (home, *parents),
         masthead=_masthead(settings),
@@ -64,7 +66,8 @@ def _navigation(
     ]
     for taxonomy in _IN_NAVIGATION:
         links += overview_link(settings, taxonomy)
-    links.append(Link(url=LEDGER, text=words_of(settings.language)["ledger"]))
+    if settings.ledger:
+        links.append(Link(url=LEDGER, text=words_of(settings.language)["ledger"]))
     here = {url, *(parent.url for parent in parents)}
     return tuple(
         NavigationItem(url=link.url, text=link.text, current=link.url in here) for link in links

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from magbuild.content.models import Document, Prose
 from magbuild.core.diagnostics import Diagnostic, diagnose
 from magbuild.settings import Settings
-from magbuild.site.addresses import CORRECTIONS, HOME, LEDGER, NOT_FOUND, Taxonomy, overview_url
+from magbuild.site.addresses import (
+    CORRECTIONS,
+    CORRECTIONS_FEED,
+    FEED,
+    HOME,
+    LEDGER,
+    NOT_FOUND,
+    SITEMAP,
+    Taxonomy,
+    overview_url,
+)
 from magbuild.site.catalog import Catalog, Edition, Story, build_catalog, slug_of
 from magbuild.site.facts import Fact, facts, judge_facts
 from magbuild.site.links import (
@@ -82,8 +92,10 @@ def resolve(
 
 
 def _generated(listings: Listings, settings: Settings) -> Iterator[str]:
-    """The addresses of pages that no document claims."""
-    yield from (HOME, NOT_FOUND, LEDGER, CORRECTIONS)
+    """The addresses that no document may claim."""
+    yield from (HOME, NOT_FOUND, FEED, CORRECTIONS, CORRECTIONS_FEED, SITEMAP)
+    if settings.ledger:
+        yield LEDGER
     for taxonomy in Taxonomy:
         if overview := overview_url(settings, taxonomy):
             yield overview
