@@ -11,7 +11,6 @@ from magbuild.pipeline import Request, check
 from magbuild.render.ledger import ledger_actions, ledger_tasks
 from magbuild.site.addresses import Taxonomy
 from magbuild.site.catalog import Edition
-from magbuild.site.ledger import build_ledger
 from magbuild.site.list_pages import listing_views
 from magbuild.site.listings import Listing
 from magbuild.site.magazine import Site
@@ -55,7 +54,7 @@ def site_of(content: Path) -> Site:
 
 
 def database(site: Site) -> bytes:
-    done = run(ledger_tasks(build_ledger(site)), ledger_actions())
+    done = run(ledger_tasks(site), ledger_actions())
     return next(result.data for result in done if result.output.endswith(".sqlite"))
 
 

@@ -11,11 +11,11 @@ from magbuild.core.diagnostics import has_errors
 from magbuild.engine.tasks import run
 from magbuild.pipeline import Request, check
 from magbuild.render.corrections import correction_tasks
+from magbuild.render.feed import feed_tasks
 from magbuild.render.ledger import ledger_tasks
 from magbuild.render.pages import TEMPLATES, page_action, page_tasks, static_tasks
 from magbuild.render.theme import Theme, renderer
 from magbuild.site.catalog import Edition
-from magbuild.site.ledger import build_ledger
 from magbuild.site.magazine import Site
 from magbuild.site.pages import View
 
@@ -158,12 +158,15 @@ def test_every_static_file_becomes_one_file(magazine: Magazine) -> None:
     folder = magazine(RICH)
     (folder / "static").mkdir()
     (folder / "static" / "a.jpg").write_bytes(b"\xff\x00")
+    (folder / "static" / "ảnh 50% đẹp.png").write_bytes(b"\x01")
     _, theme = made(folder)
     tasks = {task.output: task for task in static_tasks(theme)}
     assert len(tasks) == len(theme.static)
     (output,) = [name for name in tasks if name.endswith(".jpg")]
     assert re.fullmatch(r"static/a\.[0-9a-f]{10}\.jpg", output)
     assert (tasks[output].action, tasks[output].payload) == ("copy", b"\xff\x00")
+    (output,) = [name for name in tasks if name.endswith(".png")]
+    assert re.fullmatch(r"static/ảnh 50% đẹp\.[0-9a-f]{10}\.png", output)
     assert "favicon.svg" in tasks
 
 
@@ -189,7 +192,7 @@ def test_every_address_on_a_page_is_there(magazine: Magazine, files: dict[str, s
     folder = magazine(files)
     site, theme = made(folder)
     found = {name: Page(html) for name, html in rendered(folder).items()}
-    others = (*static_tasks(theme), *ledger_tasks(build_ledger(site)), *correction_tasks(site))
+    others = (*static_tasks(theme), *ledger_tasks(site), *correction_tasks(site), *feed_tasks(site))
     outputs = {*found, *(task.output for task in others)}
     for name, page in found.items():
         for address in page.addresses:

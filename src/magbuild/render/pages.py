@@ -1,6 +1,7 @@
 """Views to HTML pages: one template for each kind of view."""
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from magbuild.engine.tasks import Action, Task
 from magbuild.render.theme import Renderer, Theme
@@ -50,4 +51,4 @@ def page_action(render: Renderer) -> Action:
 def static_tasks(theme: Theme) -> Iterator[Task]:
     """One task for each static file."""
     for name, address in theme.assets.items():
-        yield Task(output=address.lstrip("/"), action="copy", payload=theme.static[name])
+        yield Task(output=unquote(address.lstrip("/")), action="copy", payload=theme.static[name])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files as package_files
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from jinja2 import (
     BaseLoader,
@@ -162,11 +163,15 @@ def _words(texts: Mapping[str, str], language: str) -> dict[str, str]:
 
 
 def _address(name: str, data: bytes) -> str:
-    """Files carry their digest in their name, so that they can be cached for ever."""
+    """Files carry their digest in their name, so that they can be cached for ever.
+
+    Whatever signs a name has, its address has none that would need escaping again.
+    """
     if name in _UNMARKED:
         return f"/{name}"
     path = PurePosixPath(name)
-    return f"{STATIC_ROOT}{path.with_name(f'{path.stem}.{digest(data)[:10]}{path.suffix}')}"
+    marked = path.with_name(f"{path.stem}.{digest(data)[:10]}{path.suffix}")
+    return STATIC_ROOT + quote(str(marked))
 
 
 def _asset(theme: Theme, name: str) -> str:
