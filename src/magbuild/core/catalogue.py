@@ -88,6 +88,7 @@ TERMS: dict[str, Wording] = {
         "địa chỉ không dùng được: phải mở đầu bằng /, #, http:, https:, mailto: hay tel:",
         "the address cannot be used: begin it with /, #, http:, https:, mailto: or tel:",
     ),
+    "@no-full-address": ("cần địa chỉ đầy đủ https://…", "a full address https://… is needed"),
     "@unclosed": ("thẻ này không được đóng đúng chỗ", "it is not closed in its place"),
     "@unopened": ("không có thẻ mở đang chờ thẻ đóng này", "nothing that is open ends here"),
     "@never-in": ("thẻ sau không được nằm trong thẻ trước", "the latter cannot be in the former"),
@@ -669,11 +670,11 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     ),
     "MB743": _error(
         (
-            "Trang dựng ra có chỗ sai “{found}”: {reason}.",
+            "Tệp dựng ra có chỗ sai “{found}”: {reason}.",
             "Sửa mẫu trang trong templates/; nếu không sửa mẫu nào thì đây là lỗi của magbuild.",
         ),
         (
-            "The finished page is wrong at “{found}”: {reason}.",
+            "The finished file is wrong at “{found}”: {reason}.",
             "Mend the template in templates/; if none of them is yours, this is magbuild's fault.",
         ),
     ),

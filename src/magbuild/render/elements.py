@@ -28,7 +28,7 @@ def read_elements(data: bytes) -> tuple[XmlElement, ...]:
 
     XmlError for anything else, and for a document type: entities could be declared there.
     """
-    parser = ParserCreate("utf-8")
+    parser = ParserCreate()
     parser.buffer_text = True
     found: list[XmlElement] = []
     opened: list[tuple[str, dict[str, str], list[str], int]] = []
@@ -52,7 +52,9 @@ def read_elements(data: bytes) -> tuple[XmlElement, ...]:
     parser.CharacterDataHandler = words
     parser.StartDoctypeDeclHandler = refuse
     try:
-        parser.Parse(data, True)
+        parser.Parse(data.decode(), True)
+    except UnicodeDecodeError as error:
+        raise XmlError(error.reason, 1 + data.count(b"\n", 0, error.start)) from error
     except ExpatError as error:
         raise XmlError(str(error), error.lineno) from error
     return tuple(found)

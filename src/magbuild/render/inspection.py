@@ -1,6 +1,7 @@
 """A finished file is read again before it is published: whether it is whole, and what it needs."""
 
 import json
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from magbuild.render.targets import target
 from magbuild.site.addresses import output_path
 
 _STATIC = "static/"
+_FULL = re.compile(r"https?://")
 _TOP = frozenset({"", "top"})  # "#" and "#top" are the beginning of any page
 _SHOWN = 80  # characters of a page that a fault quotes
 
@@ -74,26 +76,30 @@ def inspect_xml(data: bytes, url: str, address: str) -> Inspection:
         elements = read_elements(data)
     except XmlError as error:
         return Inspection(provides=(url,), faults=(_unread(url, error.line, str(error)),))
-    links = [(one.line, link) for one in elements for link in _links(one)]
-    targets = {target(link, address) for _, link in links}
+    links = [(one.line, link, target(link, address)) for one in elements for link in _links(one)]
     return Inspection(
         provides=(url,),
-        requires=tuple(sorted(one for one in targets if one)),
+        requires=tuple(sorted({found for _, link, found in links if found and _FULL.match(link)})),
         faults=tuple(
-            _page_fault(url, line, "@no-target", link)
-            for line, link in links
-            if (found := target(link, address)) is None or found.startswith("#")
+            _page_fault(url, line, "@no-full-address", link)
+            for line, link, found in links
+            if found is None or not _FULL.match(link)
         ),
     )
 
 
 def _inspect_json(data: bytes, url: str) -> Inspection:
     try:
-        json.loads(data.decode())
+        json.loads(data.decode(), parse_constant=_refuse)
     except ValueError as error:
         line = getattr(error, "lineno", 1)
         return Inspection(provides=(url,), faults=(_unread(url, line, str(error)),))
     return Inspection(provides=(url,))
+
+
+def _refuse(constant: str) -> None:
+    """NaN and infinities are no JSON, though Python writes and reads them."""
+    raise ValueError(constant)
 
 
 def _note_flaws(notes: _Notes, ids: Collection[str], address: str) -> Iterator[TagFlaw]:

@@ -22,8 +22,9 @@ def nesting_flaws(tags: Sequence[Tag]) -> list[TagFlaw]:
             if tag.ruled and tags[number - 1].opens != tag.closes:
                 found.append((number, "@only-text", f"<{tag.closes}>"))
             continue
-        if tag.never_in and tag.never_in in opened:
-            found.append((number, "@never-in", f"<{tag.never_in}> … <{tag.name}>"))
+        for outer in tag.never_in:
+            if outer in opened:
+                found.append((number, "@never-in", f"<{outer}> … <{tag.name}>"))
         if tag.ruled and "svg" not in opened:
             unique.append(tag.name)
             if tag.only_in_svg:

@@ -35,7 +35,8 @@ _ENDS_PARAGRAPH = frozenset(
         *("section", "table", "ul"),
     }
 )
-_NOT_IN_ITSELF = frozenset({"a", "button", "form"})
+_NEVER_IN: dict[str, tuple[str, ...]] = dict.fromkeys(_ENDS_PARAGRAPH, ("p",))
+_NEVER_IN |= {"a": ("a",), "button": ("button",), "form": ("form", "p")}
 
 _LINKS = frozenset({"action", "formaction", "href", "poster", "src", "xlink:href"})
 _LINK_LISTS = frozenset({"imagesrcset", "srcset"})
@@ -75,7 +76,7 @@ class Tag:
     """What one tag does to a page.
 
     `opens` names an element that waits for its end tag from here on, `closes` one whose end tag
-    this is; an element that is whole has neither. A browser would end an element named `never_in`
+    this is; an element that is whole has neither. A browser would end elements named `never_in`
     before this tag, `only_in_svg` is said of what means nothing elsewhere, and `ruled` of these and
     of all others that have a place of their own.
     """
@@ -83,7 +84,7 @@ class Tag:
     name: str = ""
     opens: str = ""
     closes: str = ""
-    never_in: str = ""
+    never_in: tuple[str, ...] = ()
     only_in_svg: bool = False
     ruled: bool = False
     notes: Notes | None = None
@@ -109,7 +110,7 @@ def _opening(name: str, attributes: list[tuple[str, str]], *, stroke: bool) -> T
     return Tag(
         name=name,
         opens="" if void or stroke else name,
-        never_in="p" if name in _ENDS_PARAGRAPH else name if name in _NOT_IN_ITSELF else "",
+        never_in=_NEVER_IN.get(name, ()),
         only_in_svg=only_in_svg,
         ruled=only_in_svg or name in UNIQUE,
         notes=_notes(name, attributes) if attributes else None,
