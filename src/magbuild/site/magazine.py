@@ -13,9 +13,11 @@ from magbuild.site.addresses import (
     HOME,
     LEDGER,
     NOT_FOUND,
+    ROBOTS,
     SITEMAP,
     Taxonomy,
     overview_url,
+    sitemap_part_url,
 )
 from magbuild.site.catalog import Catalog, Edition, Story, build_catalog, slug_of
 from magbuild.site.facts import Fact, facts, judge_facts
@@ -93,7 +95,8 @@ def resolve(
 
 def _generated(listings: Listings, settings: Settings) -> Iterator[str]:
     """The addresses that no document may claim."""
-    yield from (HOME, NOT_FOUND, FEED, CORRECTIONS, CORRECTIONS_FEED, SITEMAP)
+    yield from (HOME, NOT_FOUND, FEED, CORRECTIONS, CORRECTIONS_FEED, ROBOTS, SITEMAP)
+    yield sitemap_part_url(1)
     if settings.ledger:
         yield LEDGER
     for taxonomy in Taxonomy:
