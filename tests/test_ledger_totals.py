@@ -12,7 +12,6 @@ from magbuild.render.ledger import ledger_tasks
 from magbuild.site.addresses import Taxonomy
 from magbuild.site.cards import make_cards
 from magbuild.site.edition import Edition
-from magbuild.site.ledger import build_ledger
 from magbuild.site.list_pages import listing_views
 from magbuild.site.listings import Listing
 from magbuild.site.magazine import Site
@@ -57,7 +56,7 @@ def site_of(content: Path) -> Site:
 
 
 def database(site: Site) -> bytes:
-    made = carried_out(ledger_tasks(build_ledger(site)))
+    made = carried_out(ledger_tasks(site))
     return next(data for output, data in made.items() if output.endswith(".sqlite"))
 
 

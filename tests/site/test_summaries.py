@@ -1,5 +1,6 @@
 import datetime
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -142,6 +143,8 @@ def test_of_many_inputs_the_newest_are_shown_and_the_rest_is_in_the_ledger(site:
     gifts = total(first(site, Taxonomy.TOPIC, "giam-ngheo"), "qua")
     assert (gifts.count, len(gifts.inputs)) == (30, MOST_INPUTS)
     assert gifts.ledger == "/so-lieu/?ma=qua"
+    hidden = replace(site, settings=replace(site.settings, ledger=False))
+    assert total(first(hidden, Taxonomy.TOPIC, "giam-ngheo"), "qua").ledger == ""
     assert {figure.url[5:-8] for figure in gifts.inputs[:5]} == {f"{s}-2024/" for s in PLACES}
 
 

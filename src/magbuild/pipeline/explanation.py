@@ -51,7 +51,9 @@ def explain(request: Request, page: str | None) -> Explanation:
                 request, read, read.settings, work.theme, (), store, crew
             )
             found = (*found, *unresolved)
-            verdicts = tuple(_verdicts(desk, work, tuple(put_away(tasks_of(site))), changed))
+            verdicts = tuple(
+                _verdicts(desk, work, tuple(put_away(tasks_of(site, work.theme))), changed)
+            )
         store.commit()
     return Explanation(
         findings=desk.findings(read, found),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 from magbuild.core.diagnostics import Diagnostic, ordered
 from magbuild.engine.codec import encode
@@ -82,7 +83,12 @@ def _plan_anew(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built:
     if blocks_publishing(found, strict=request.strict):
         return _refused(desk, read, found)
     steps: list[Step] = []
-    make_all(work.bench, _noted(put_away(tasks_of(site)), steps), shelf, _told(desk, 0, "render"))
+    make_all(
+        work.bench,
+        _noted(put_away(tasks_of(site, work.theme)), steps),
+        shelf,
+        _told(desk, 0, "render"),
+    )
     plan = Plan(steps=tuple(steps), diagnostics=unresolved)
     exact, essence = plan_keys(request, read, work.settings, work.theme, desk.crew.code)
     desk.store.write(exact, encode(plan))
@@ -169,7 +175,7 @@ def _copy_static(work: Work, shelf: Shelf) -> dict[str, bytes]:
     copied: dict[str, bytes] = {}
     for name, url in work.theme.assets.items():
         data = work.theme.static[name]
-        output = url.lstrip("/")
+        output = unquote(url.lstrip("/"))
         copied[output] = digest(data)
         shelf.put(output, copied[output], data)
     return copied

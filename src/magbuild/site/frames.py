@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from magbuild.settings import Settings
 from magbuild.site.addresses import (
     CORRECTIONS,
+    FEED,
     HOME,
     LEDGER,
     Taxonomy,
@@ -69,6 +70,7 @@ def frame(
         url=url,
         canonical=canonical(settings, url),
         home=HOME,
+        feed=FEED,
         navigation=tuple(
             shell.marked[item.url] if item.url in here else item for item in shell.navigation
         ),
@@ -92,7 +94,8 @@ def _navigation(settings: Settings) -> list[Link]:
     ]
     for taxonomy in _IN_NAVIGATION:
         links += overview_link(settings, taxonomy)
-    links.append(Link(url=LEDGER, text=words_of(settings.language)["ledger"]))
+    if settings.ledger:
+        links.append(Link(url=LEDGER, text=words_of(settings.language)["ledger"]))
     return links
 
 

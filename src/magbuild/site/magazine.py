@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from magbuild.content.models import Article, Document, Page
 from magbuild.core.diagnostics import Diagnostic, diagnose
 from magbuild.settings import Settings
-from magbuild.site.addresses import CORRECTIONS, HOME, LEDGER, NOT_FOUND, Taxonomy, overview_url
+from magbuild.site.addresses import (
+    CORRECTIONS,
+    CORRECTIONS_FEED,
+    FEED,
+    HOME,
+    LEDGER,
+    NOT_FOUND,
+    ROBOTS,
+    SITEMAP,
+    Taxonomy,
+    overview_url,
+    sitemap_part_url,
+)
 from magbuild.site.catalog import Catalog, Story, build_catalog, slug_of
 from magbuild.site.edition import Edition
 from magbuild.site.facts import Fact, facts, judge_facts
@@ -87,8 +99,11 @@ def resolve(
 
 
 def _generated(listings: Listings, settings: Settings) -> Iterator[str]:
-    """The addresses of pages that no document claims."""
-    yield from (HOME, NOT_FOUND, LEDGER, CORRECTIONS)
+    """The addresses that no document may claim."""
+    yield from (HOME, NOT_FOUND, FEED, CORRECTIONS, CORRECTIONS_FEED, ROBOTS, SITEMAP)
+    yield sitemap_part_url(1)
+    if settings.ledger:
+        yield LEDGER
     for taxonomy in Taxonomy:
         if overview := overview_url(settings, taxonomy):
             yield overview

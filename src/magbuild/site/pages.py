@@ -45,7 +45,8 @@ def pages(site: Site) -> Iterator[View]:
             yield from listing_views(site, listing, cards)
     for placed in site.catalog.pages:
         yield page_view(site, placed)
-    yield ledger_view(site)
+    if site.settings.ledger:
+        yield ledger_view(site)
     yield corrections_view(site)
     for story in site.listings.newest:
         for alias in story.article.meta.aliases:
