@@ -693,11 +693,7 @@ CATALOGUE: dict[str, CatalogueEntry] = {
             "This is a fault of magbuild: delete .magbuild/ to go on, and report it.",
         ),
     ),
-    "MB745": _error(
-        ("Trang dựng ra sai: {fault}.", "Sửa mẫu trang."),
-        ("The finished page is wrong: {fault}.", "Mend the template."),
-    ),
-    "MB746": _error(
+    "MB737": _error(
         ("Trang dựng ra trỏ tới “{name}”, không có trong trang.", "Sửa mẫu trang hoặc bài."),
         ("The finished page refers to “{name}”, which is not there.", "Mend template or article."),
     ),
@@ -721,7 +717,7 @@ CATALOGUE: dict[str, CatalogueEntry] = {
             "This is a fault of magbuild; please report it with this line.",
         ),
     ),
-    "MB743": _error(
+    "MB735": _error(
         (
             "Tệp dựng ra có chỗ sai “{found}”: {reason}.",
             "Sửa mẫu trang trong templates/; nếu không sửa mẫu nào thì đây là lỗi của magbuild.",
@@ -731,7 +727,7 @@ CATALOGUE: dict[str, CatalogueEntry] = {
             "Mend the template in templates/; if none of them is yours, this is magbuild's fault.",
         ),
     ),
-    "MB744": _error(
+    "MB736": _error(
         (
             "Tệp dựng ra không đọc lại được: {reason}.",
             "Đây là lỗi của magbuild; xin báo lại kèm dòng này.",

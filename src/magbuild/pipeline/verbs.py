@@ -10,6 +10,7 @@ from magbuild.engine.inputs import Inputs, file_digest
 from magbuild.engine.publisher import Stage
 from magbuild.engine.store import Store
 from magbuild.engine.tasks import Step, digest
+from magbuild.pipeline.counting import judge_counts
 from magbuild.pipeline.desk import Desk, Work, put_away, take_up, tasks_of
 from magbuild.pipeline.examining import (
     Read,
@@ -89,6 +90,9 @@ def _plan_anew(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built:
         shelf,
         _told(desk, 0, "render"),
     )
+    miscounted = judge_counts(work.bench, site, steps)
+    if miscounted:
+        return _refused(desk, read, (*found, *miscounted))
     plan = Plan(steps=tuple(steps), diagnostics=unresolved)
     exact, essence = plan_keys(request, read, work.settings, work.theme, desk.crew.code)
     desk.store.write(exact, encode(plan))

@@ -133,8 +133,8 @@ def _links(element: XmlElement) -> Iterator[str]:
 def _page_fault(url: str, line: int, term: str, words: str) -> Diagnostic:
     span = Span(path=output_path(url), line=line, column=1)
     found = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
-    return diagnose("MB743", span, found=" ".join(found.split()), reason=term)
+    return diagnose("MB735", span, found=" ".join(found.split()), reason=term)
 
 
 def _unread(url: str, line: int, reason: str) -> Diagnostic:
-    return diagnose("MB744", Span(path=output_path(url), line=line, column=1), reason=reason)
+    return diagnose("MB736", Span(path=output_path(url), line=line, column=1), reason=reason)
