@@ -77,11 +77,13 @@ def _link(parent: Element, linked: set[str], *, nested: bool) -> bool:
         if isinstance(item, Element):
             states = _link(item, linked, nested=nested) or states
             items.append(item)
-        else:
+        elif _holds_marks(item):
             pieces = list(_split(item, linked, nested=nested))
             states = states or pieces != [item]
             items += pieces
-    for name, value in parent.attrib.items():
+        else:
+            items.append(item)
+    for name, value in parent.items():
         parent.set(name, without_marks(value))
     inline = parent.tag in _INLINE
     if states:

@@ -37,6 +37,13 @@ _ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
+_SANITISER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes={*LINK_SCHEMES, "ref"},
+    link_rel=None,
+    strip_comments=True,
+)
 _RAW_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>")
 _ANCHOR = re.compile(r'<[a-z][^<>]*\sid="([^"]+)"')
 _MARKUP = re.compile(r"<[^>]+>")
@@ -73,14 +80,7 @@ def convert(
             link_figures(root)
 
     html = without_marks(to_html(_converter(), source, finish))  # code is out of the tree's reach
-    clean = nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes={*LINK_SCHEMES, "ref"},
-        link_rel=None,
-        strip_comments=True,
-    )
+    clean = _SANITISER.clean(html)
     return Prose(
         html=clean,
         outline=tuple(work.outline),

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
-from markdown.extensions.toc import TocTreeprocessor, unique
+from markdown.extensions.toc import TocTreeprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import AtomicString, Registry
@@ -34,7 +34,9 @@ _OF_PATTERNS = {
     "autolink": ("<",),
     "automail": ("<",),
     "linebreak": ("  \n",),
+    "not_strong": ("*", "_"),
     "em_strong": ("*", "_"),
+    "em_strong2": ("_",),
 }
 _LINE = r"(?:[^\W\d_]|[“‘\"'(…])[^\n]*+"
 _PLAIN = re.compile(rf"{_LINE}(?:\n{_LINE})*+")
@@ -121,7 +123,8 @@ class _PlainWords(InlineProcessor):
     def __init__(self, markdown: Markdown) -> None:
         super().__init__(markdown)
         patterns = markdown.inlinePatterns
-        signs = {id(patterns[name]): signs for name, signs in _OF_PATTERNS.items()}
+        known = ((name, signs) for name, signs in _OF_PATTERNS.items() if name in patterns)
+        signs = {id(patterns[name]): signs for name, signs in known}
         self.patterns = [(signs.get(id(pattern), ("",)), pattern) for pattern in patterns]
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
@@ -138,7 +141,7 @@ class _PlainWords(InlineProcessor):
 
 
 class _HeadingIds(Treeprocessor):
-    """The ids of headings that hold only words."""
+    """The ids of headings that hold only words and are all different."""
 
     def __init__(self, stock: TocTreeprocessor) -> None:
         super().__init__()
@@ -146,16 +149,15 @@ class _HeadingIds(Treeprocessor):
 
     def run(self, root: Element) -> None:
         headings = [element for element in root.iter() if element.tag in _HEADINGS]
-        if not all(map(_is_plain, headings)):
+        unnamed = [heading for heading in headings if "id" not in heading.attrib]
+        texts = (" ".join((heading.text or "").split()) for heading in unnamed)
+        names = [self.stock.slugify(text, self.stock.sep) for text in texts]
+        ids = [*names, *(element.attrib["id"] for element in root.iter() if "id" in element.attrib)]
+        if len(set(ids)) < len(ids) or not all(map(_is_plain, headings)):
             self.stock.run(root)
             return
-        ids = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
-        counters: dict[str, int] = {}
-        for heading in headings:
-            if "id" not in heading.attrib:
-                words = " ".join((heading.text or "").split())
-                name = self.stock.slugify(words, self.stock.sep)
-                heading.set("id", unique(name, ids, counters))
+        for heading, name in zip(unnamed, names, strict=True):
+            heading.set("id", name)
 
 
 def _is_plain(heading: Element) -> bool:

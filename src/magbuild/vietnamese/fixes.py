@@ -62,11 +62,9 @@ def replacing(kind: Kind, pattern: str, replacement: str, signs: Sequence[str] =
 
 
 def holds_any(text: str, signs: Sequence[str]) -> bool:
-    """Whether a text holds one of some signs."""
-    for sign in signs:  # noqa: SIM110  # any() costs more than what it asks
-        if sign in text:
-            return True
-    return False
+    """Whether a text holds one of some signs, whose last characters are their rarest."""
+    # One character is found ten times as fast as two.
+    return any(sign[-1:] in text and sign in text for sign in signs)
 
 
 def may_hold_untouched(text: str) -> bool:
@@ -102,30 +100,40 @@ def in_order(text: str, fixes: Iterable[Fix]) -> tuple[Fix, ...]:
 
 def apply(text: str, fixes: Iterable[Fix]) -> str:
     """The text with every fix that has a replacement; fixes must be in order and apart."""
-    pieces: list[str] = []
-    done = 0
-    for fix in fixes:
-        if fix.replacement is not None:
-            pieces += text[done : fix.start], fix.replacement
-            done = fix.end
-    return "".join((*pieces, text[done:]))
+    return _edited(text, _edits(fixes))
 
 
 def apply_to_pieces(pieces: Sequence[str], fixes: Iterable[Fix]) -> list[str]:
     """`apply` for a text in pieces: a replacement goes to the piece in which its place begins."""
     ends = list(accumulate(map(len, pieces)))
-    mended = list(pieces)
-    # From the last fix to the first, so that what stands before a place has not moved.
-    for fix in reversed([fix for fix in fixes if fix.replacement is not None]):
-        number = min(bisect_right(ends, fix.start), len(ends) - 1)
+    edits: dict[int, list[_Edit]] = {}
+    for start, end, replacement in _edits(fixes):
+        number = min(bisect_right(ends, start), len(ends) - 1)
         offset = ends[number] - len(pieces[number])
-        before, behind = mended[number][: fix.start - offset], mended[number][fix.end - offset :]
-        mended[number] = f"{before}{fix.replacement}{behind}"
-        while ends[number] < fix.end:
+        edits.setdefault(number, []).append((start - offset, end - offset, replacement))
+        while ends[number] < end:
             number += 1
-            covered = min(fix.end, ends[number]) - ends[number - 1]
-            mended[number] = mended[number][covered:]
+            edits.setdefault(number, []).append((0, end - ends[number - 1], ""))
+    mended = list(pieces)
+    for number, changes in edits.items():
+        mended[number] = _edited(pieces[number], changes)
     return mended
+
+
+_Edit = tuple[int, int, str]
+
+
+def _edits(fixes: Iterable[Fix]) -> Iterator[_Edit]:
+    return ((f.start, f.end, f.replacement) for f in fixes if f.replacement is not None)
+
+
+def _edited(text: str, edits: Iterable[_Edit]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for start, end, replacement in edits:
+        pieces += text[done:start], replacement
+        done = end
+    return "".join((*pieces, text[done:]))
 
 
 _PROTECTED = re.compile(UNTOUCHED, re.DOTALL)

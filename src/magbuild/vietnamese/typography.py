@@ -83,7 +83,7 @@ def place_tones(text: str, placement: Placement) -> str:
 _KEPT_SPELLING = re.compile(rf"{UNTOUCHED}|“[^“”]*”|«[^«»]*»|\"[^\"\n]*\"", re.DOTALL)
 
 
-_SIGN_OR_PARAGRAPH = r"[\"'“”‘’]|\n\s*?\n"
+_SIGN_OR_PARAGRAPH = r"[\"'“”‘’\n](?:(?<!\n)|\s*?\n)"
 _QUOTE = re.compile(_SIGN_OR_PARAGRAPH)
 _QUOTE_OR_UNTOUCHED = re.compile(rf"{UNTOUCHED}|{_SIGN_OR_PARAGRAPH}", re.DOTALL)
 _CURLS = {'"': ("“", "”"), "'": ("‘", "’")}
@@ -161,8 +161,8 @@ def _no_break_spaces(text: str) -> Iterable[Fix]:
     return [fix for rule in _NO_BREAK_RULES for fix in rule(text)]
 
 
-def _no_break(pattern: str, signs: Sequence[str] = ("",)) -> Rule:
-    return replacing("no-break-space", pattern, NO_BREAK_SPACE, signs)
+def _no_break(pattern: str) -> Rule:
+    return replacing("no-break-space", pattern, NO_BREAK_SPACE)
 
 
 def _behind(words: str) -> str:
@@ -170,13 +170,11 @@ def _behind(words: str) -> str:
     return "|".join(rf"(?<=(?<!\w)(?i:{word}) )" for word in words.split("|"))
 
 
-_MULTIPLIER = "|".join(rf"{word}(?<!\w{word})" for word in _MULTIPLIERS)
-
-# Each pattern begins with what is rare and has one form, for there the search is fastest.
+# A search is fast where the pattern begins with a letter or with one set of signs.
 _NO_BREAK_RULES = (
     _no_break(rf"\d(?<![\w.,^]\d)[\d.,]*+(?<=\d)(?P<bad> ?)(?={_MEASURES}(?![\w²³^]))"),
     _no_break(rf"\d(?P<bad> )(?={_COUNTED}(?!\w))"),
-    _no_break(rf"(?:{_MULTIPLIER})(?P<bad> )(?={_COUNTED}(?!\w))", _MULTIPLIERS),
+    *(_no_break(rf"{word}(?<!\w{word})(?P<bad> )(?={_COUNTED}(?!\w))") for word in _MULTIPLIERS),
     _no_break(
         r" (?=[\dI])(?:"
         rf"(?=\d{{1,3}}(?!\d)(?![ \u00a0]{_COUNTED}))"
@@ -185,8 +183,8 @@ _NO_BREAK_RULES = (
         rf"|(?=(?:IV|I{{1,3}}|[1-4])(?!\w))(?:{_behind('quý')})"
         r")"
     ),
-    _no_break(r"(?<!\w)(?:TP|Tp|TX|TT)\.(?P<bad> )(?=\w)", ("P. ", "p. ", "X. ", "T. ")),
-    _no_break(r"(?<!\w)[PQ]\.(?P<bad> )(?=\d)", ("P. ", "Q. ")),
+    _no_break(r"T[PpXT]\.(?<!\wT[PpXT]\.)(?P<bad> )(?=\w)"),
+    *(_no_break(rf"{letter}\.(?<!\w{letter}\.)(?P<bad> )(?=\d)") for letter in "PQ"),
 )
 
 _double_spaces = replacing(
