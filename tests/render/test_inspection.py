@@ -16,7 +16,13 @@ from jinja2 import Environment
 from magbuild.core.diagnostics import Language
 from magbuild.pipeline.build import build
 from magbuild.pipeline.request import Request
-from magbuild.render.inspection import Inspection, inspect, inspect_page, inspect_xml
+from magbuild.render.inspection import (
+    MOST_FAULTS,
+    Inspection,
+    inspect,
+    inspect_page,
+    inspect_xml,
+)
 from magbuild.site.edition import Edition
 
 Magazine = Callable[..., Path]
@@ -58,7 +64,10 @@ SOUND = {
     "top of the page": '<a href="#">x</a> <a href="#top">y</a>',
     "script": '<script>if (a < b && c > d) { "</p>" }</script><style>a > b { }</style>',
     "data": '<script type="application/ld+json">{"a": "<p>&"}</script>',
-    "comment": "<!-- <p> & > <b> -->",
+    "comment": "<!-- <p> & > <b> - -->",
+    "empty comment": "<!---->",
+    "script of many signs": "<script>a<b<!c</p>d</x</scrip></script>",
+    "script with a type": '<script type="module" src="/a.js"></script>',
     "links one after another": '<a href="/x/">x</a><a href="/y/">y</a>',
     "values of many signs": "<p title=\"a &gt; b / c = 'd' ; é\">x</p>",
     "a block in a cell": "<table><tbody><tr><td><p>a</p><div>b</div></td></tr></tbody></table>",
@@ -97,6 +106,24 @@ HOSTILE: Mapping[str, tuple[str, list[tuple[str, str]]]] = {
     "bare ampersand in an address": ('<a href="/x/?a=1&b=2">x</a>', [(BARE, "&b")]),
     "comment without an end": ("<!-- x", [(BARE, "<!-- x </main> </body> </html>")]),
     "script without an end": ("<script>a", [("@unclosed", "<script>")]),
+    "comment that a browser ends at once": (
+        "<!--><b>--></b>",
+        [(BARE, "></b> </main> </body> </html>")],
+    ),
+    "comment with two strokes": ("<!-- a -- b -->", [(FORM, "<!-- a -- b -->")]),
+    "comment that ends otherwise": ("<!-- a --!>", [(FORM, "<!-- a --!>")]),
+    "script ended in capitals": (
+        "<script>a</SCRIPT>",
+        [("@unclosed", "<script>"), ("@unopened", "</SCRIPT>")],
+    ),
+    "script that opens a comment": (
+        "<script>'<!--<script>'</script>",
+        [(BARE, "<!--<script></script> </main> </body> </html>")],
+    ),
+    "script in a script": (
+        "<script>'<script>'</script>",
+        [("@unclosed", "<script>")],
+    ),
     # The form of tags
     "no quotes": ("<hr class=a>", [(FORM, "<hr class=a>")]),
     "single quotes": ("<hr class='a'>", [(FORM, "<hr class='a'>")]),
@@ -261,6 +288,11 @@ def test_bytes_that_are_no_utf_8_are_told_with_their_line() -> None:
 def test_faults_come_in_the_order_of_their_lines(body: str, lines: list[int]) -> None:
     told = [fault.span.line - BODY_LINE for fault in inspected(page(body)).faults]
     assert told == lines
+
+
+def test_of_a_page_with_many_faults_the_first_are_told() -> None:
+    lines = [fault.span.line for fault in inspected(page("</p>\n" * 100)).faults]
+    assert lines == list(range(BODY_LINE, BODY_LINE + MOST_FAULTS))
 
 
 def test_a_fault_can_be_said_in_both_languages() -> None:
@@ -551,7 +583,8 @@ def test_a_magazine_without_its_ledger_is_whole(magazine: Magazine, project: Pat
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
     settings = folder / "content" / "site.yaml"
-    settings.write_text(settings.read_text("utf-8") + "ledger: false\n", "utf-8")
+    text = settings.read_text("utf-8").replace("ledger: true", "ledger: false")
+    settings.write_text(text, "utf-8")
     found = published(folder, folder / "public", "https://tinh-nha.example")
     assert_whole(found)
     assert not any(name.startswith("so-lieu/") for name in found)

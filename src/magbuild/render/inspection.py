@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 from magbuild.render.elements import XmlElement, XmlError, read_elements
@@ -12,6 +13,9 @@ from magbuild.render.nesting import TagFlaw, nesting_flaws
 from magbuild.render.tags import Notes
 from magbuild.render.targets import target
 from magbuild.site.addresses import output_path
+
+MOST_FAULTS = 20
+"""So many faults of one page are told: those after them mostly follow from them."""
 
 _STATIC = "static/"
 _FULL = re.compile(r"https?://")
@@ -61,12 +65,13 @@ def inspect_page(data: bytes, url: str, address: str) -> Inspection:
     ids = {one for _, said in notes for one in said.ids}
     targets = {target(link, address) for _, said in notes for link in said.links}
     of_tags = [*nesting_flaws(markup.tags), *_note_flaws(notes, ids, address)]
-    flaws = [(markup.line(number), term, words) for number, term, words in of_tags]
-    flaws += word_flaws(markup)
+    lines = markup.lines() if of_tags else []
+    flaws = [(lines[number], term, words) for number, term, words in of_tags]
+    flaws += islice(word_flaws(markup), MOST_FAULTS)
     return Inspection(
         provides=(url, *(f"{url}#{one}" for one in sorted(ids))),
         requires=tuple(sorted(one for one in targets if one and one.startswith("/"))),
-        faults=tuple(_page_fault(url, *flaw) for flaw in sorted(flaws)),
+        faults=tuple(_page_fault(url, *flaw) for flaw in sorted(flaws)[:MOST_FAULTS]),
     )
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.entities import html5
+from itertools import accumulate
 
 from magbuild.render.tags import DOCTYPE, Tag, read_tag
 
@@ -15,7 +16,10 @@ Flaw = tuple[int, str, str]
 """A 1-based line, a term of the catalogue, and the words it is said of."""
 
 _WORDS = bytes(set(range(256)) - set(b"<>"))
-_UNREAD = re.compile(rb"<!--.*?-->|(<(script|style)\b[^<>]*>)(.*?)(?=</\2>)", re.DOTALL)
+_UNREAD = re.compile(
+    rb"<(?:!--(?!-?>)[^-]*+(?:-(?!-)[^-]*+)*+-->"
+    rb"|((script|style)\b[^<>]*+>)[^<]*+(?:<(?!(?i:!--|/?script|/?style))[^<]*+)*+(?=</\2>))"
+)
 _AMPERSAND = re.compile(
     rb"&(?!(?:amp|lt|gt|quot|nbsp|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)([A-Za-z0-9]*;?)"
 )
@@ -25,16 +29,17 @@ _AMPERSAND = re.compile(
 class Markup:
     """A page and its tags, the doctype first.
 
-    Of comments, scripts and styles only the line breaks are left in `data`.
+    Of comments, scripts and styles only the line breaks are left in `data`. A comment or script
+    that a browser might end elsewhere than we do is not taken for one.
     """
 
     data: bytes
     tags: list[Tag]
 
-    def line(self, number: int) -> int:
-        """The line on which a tag begins."""
-        before = self.data.split(b"<", number + 1)[: number + 1]
-        return 1 + sum(piece.count(b"\n") for piece in before)
+    def lines(self) -> list[int]:
+        """The line on which each tag begins."""
+        breaks = accumulate(piece.count(b"\n") for piece in self.data.split(b"<"))
+        return [1 + count for count in breaks]
 
 
 class MarkupError(ValueError):
@@ -54,8 +59,7 @@ def read_markup(data: bytes) -> Markup:
         raise MarkupError(flaw) from error
     if not data.startswith(f"<{DOCTYPE}>".encode()):
         raise MarkupError((1, "@doctype", data.decode()))
-    if b"<script" in data or b"<style" in data or b"<!--" in data:
-        data = _UNREAD.sub(_breaks, data)
+    data = _UNREAD.sub(_breaks, data)
     inner = data.replace(b">", b"<").split(b"<")[1::2]
     if data.translate(None, _WORDS) != b"<>" * len(inner):
         raise MarkupError(_stray_sign(data))
@@ -92,5 +96,5 @@ def _line(data: bytes, offset: int) -> int:
 
 
 def _breaks(match: re.Match[bytes]) -> bytes:
-    start = match[1] or b""
+    start = b"<" + match[1] if match[1] else b""
     return start + b"\n" * (match[0].count(b"\n") - start.count(b"\n"))

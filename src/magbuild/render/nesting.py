@@ -12,10 +12,10 @@ def nesting_flaws(tags: Sequence[Tag]) -> list[TagFlaw]:
     """What is wrong between the tags of a page, the doctype first; nothing for a sound page."""
     found: list[TagFlaw] = []
     unique: list[str] = []
-    opened: list[str] = []
+    opened = [""]
     for number, tag in enumerate(tags):
         if tag.closes:
-            if opened and opened[-1] == tag.closes:
+            if opened[-1] == tag.closes:
                 opened.pop()
             else:
                 found += _mismatched(number, tag.closes, opened)
@@ -31,7 +31,7 @@ def nesting_flaws(tags: Sequence[Tag]) -> list[TagFlaw]:
                 found.append((number, "@only-in-svg", f"<{tag.name}>"))
         if tag.opens:
             opened.append(tag.opens)
-    found += ((len(tags) - 1, "@unclosed", f"<{name}>") for name in reversed(opened))
+    found += ((len(tags) - 1, "@unclosed", f"<{name}>") for name in reversed(opened[1:]))
     return [*found, *_of_whole(tags, unique)]
 
 
