@@ -31,6 +31,7 @@ from magbuild.core.diagnostics import (
 from magbuild.core.files import digest, machine_fault, walk
 from magbuild.core.nodes import Scalar, parse
 from magbuild.core.texts import decode
+from magbuild.render.environment import QuickEnvironment
 
 _UNMARKED = frozenset({"favicon.svg", "favicon.ico", "robots.txt"})
 STATIC_ROOT = "/static/"
@@ -108,7 +109,7 @@ def renderer(theme: Theme) -> Renderer:
 
 
 def _environment(theme: Theme) -> Environment:
-    made = Environment(
+    made = QuickEnvironment(
         loader=_TextLoader(theme.templates),
         autoescape=True,
         undefined=StrictUndefined,
