@@ -193,6 +193,26 @@ def test_the_page_of_a_story(magazine: Magazine) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ("## Một\n\n## Hai", []),
+        ("## Một\n\n## Hai\n\n### Nhỏ", []),
+        ("## Một\n\n### Nhỏ\n\n## Hai\n\n## Ba", ["Một", "Hai", "Ba"]),
+    ],
+    ids=["two", "two and a small one", "three"],
+)
+def test_a_text_with_three_headings_has_a_list_of_contents(
+    magazine: Magazine, body: str, named: list[str]
+) -> None:
+    text = f"---\ntitle: Trang\n---\n{body}\n"
+    found = views(magazine, story("X", body=body), pages__trang=text)
+    page = found["/trang/"]
+    assert isinstance(page, PageView)
+    for shown in (article(found, "/bai/x/"), page):
+        assert [heading.text for heading in shown.contents] == named
+
+
+@pytest.mark.parametrize(
     ("words", "minutes"),
     [(0, 1), (1, 1), (SYLLABLES_A_MINUTE, 1), (331, 2), (SYLLABLES_A_MINUTE * 4, 4)],
 )

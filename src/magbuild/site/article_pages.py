@@ -16,12 +16,16 @@ from magbuild.vietnamese.typography import typeset
 
 SYLLABLES_A_MINUTE = 220
 
+FEWEST_CONTENTS = 3
+"""With fewer headings a text has no list of contents."""
+
 
 def article_view(
     site: Site, cards: Cards, story: Story, newer: Story | None, older: Story | None
 ) -> ArticleView:
     """What the page of a story shows; `newer` and `older` are its neighbours in the section."""
     settings, meta, card = site.settings, story.article.meta, cards[story.url]
+    headings = outline(story.article.prose.outline)
     updated = updated_on(meta)
     related = read_next(story, site.chosen.get(story.url, ()), site.shared)
     return ArticleView(
@@ -47,7 +51,8 @@ def article_view(
         year=Link(url=listing_url(settings, Taxonomy.YEAR, str(story.year)), text=str(story.year)),
         hero=card.picture,
         html=site.html[story.url],
-        outline=outline(story.article.prose.outline),
+        outline=headings,
+        contents=contents(headings),
         minutes=max(1, round(story.article.prose.words / SYLLABLES_A_MINUTE)),
         figures=tuple(figure(metric, story, settings) for metric in meta.metrics or ()),
         comparisons=tuple(comparison_chart(one, story, settings) for one in meta.comparisons),
@@ -64,6 +69,12 @@ def article_view(
 def outline(headings: tuple[WrittenHeading, ...]) -> tuple[Heading, ...]:
     """The headings of a text as a page lists them."""
     return tuple(Heading(level=h.level, id=h.id, text=h.text) for h in headings)
+
+
+def contents(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The headings that a list of contents names; none when they are few."""
+    main = tuple(heading for heading in headings if heading.level == 2)
+    return main if len(main) >= FEWEST_CONTENTS else ()
 
 
 def _topics(story: Story, settings: Settings) -> tuple[Link, ...]:

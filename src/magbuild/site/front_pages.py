@@ -4,7 +4,7 @@ from itertools import islice
 
 from magbuild.settings import Settings
 from magbuild.site.addresses import HOME, NOT_FOUND, Taxonomy
-from magbuild.site.article_pages import outline
+from magbuild.site.article_pages import contents, outline
 from magbuild.site.cards import Cards, figure, key_metrics
 from magbuild.site.catalog import PlacedPage, Story
 from magbuild.site.frames import frame
@@ -54,7 +54,7 @@ def home_view(site: Site, cards: Cards) -> HomeView:
 
 def page_view(site: Site, placed: PlacedPage) -> PageView:
     """A page of its own; the one whose file is named toa-soan shows the masthead in full."""
-    page = placed.page
+    page, headings = placed.page, outline(placed.page.prose.outline)
     return PageView(
         frame=frame(
             site.shell,
@@ -66,7 +66,8 @@ def page_view(site: Site, placed: PlacedPage) -> PageView:
         title=typeset(page.title),
         summary=typeset(page.summary),
         html=site.html[placed.url],
-        outline=outline(page.prose.outline),
+        outline=headings,
+        contents=contents(headings),
         shows_masthead=page.id in {"pages/toa-soan", "pages/masthead"},
     )
 

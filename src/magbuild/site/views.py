@@ -278,7 +278,10 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """One story. `minutes` is the reading time; `outline` the headings of the text."""
+    """One story. `minutes` is the reading time; `outline` the headings of the text.
+
+    `contents` are the main ones, for a list of contents; none when they are few.
+    """
 
     frame: Frame
     title: str
@@ -296,6 +299,7 @@ class ArticleView:
     hero: Picture | None
     html: str
     outline: tuple[Heading, ...]
+    contents: tuple[Heading, ...]
     minutes: int
     figures: tuple[Figure, ...]
     comparisons: tuple[Chart, ...]
@@ -343,13 +347,17 @@ class OverviewView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """A page of its own, such as "about"; the masthead page also lists the masthead in full."""
+    """A page of its own, such as "about"; the masthead page also lists the masthead in full.
+
+    `outline` and `contents` are as in a story.
+    """
 
     frame: Frame
     title: str
     summary: str
     html: str
     outline: tuple[Heading, ...]
+    contents: tuple[Heading, ...]
     shows_masthead: bool
 
 
