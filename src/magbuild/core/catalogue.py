@@ -648,7 +648,7 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Không ghi được vào thư mục xuất bản: {reason}.", "Chọn thư mục khác bằng --output."),
         ("The output folder cannot be written: {reason}.", "Choose another with --output."),
     ),
-    "MB711": _warning(
+    "MB711": _notice(
         ("Bỏ {count} mục hỏng trong bộ nhớ dựng trang.", "Không cần làm gì: chúng được dựng lại."),
         ("Dropped {count} damaged entries of the store.", "Nothing to do: they are made anew."),
     ),
