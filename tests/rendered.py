@@ -1,7 +1,6 @@
 """The texts, pages and files of a magazine, made by the very functions that a build uses."""
 
 from collections.abc import Iterable, Mapping
-from itertools import chain
 from pathlib import Path
 
 from magbuild.content.compilation import Reading, file_away, read_text
@@ -11,12 +10,9 @@ from magbuild.content.sources import find, read_file
 from magbuild.core.files import walk
 from magbuild.engine.codec import decode, encode
 from magbuild.engine.tasks import Job, Outcome, Task
+from magbuild.pipeline.desk import tasks_of
 from magbuild.render.actions import render_batch, workshop
-from magbuild.render.corrections import correction_tasks
-from magbuild.render.ledger import ledger_tasks
-from magbuild.render.pages import page_tasks
 from magbuild.render.theme import Theme
-from magbuild.site.ledger import build_ledger
 from magbuild.site.magazine import Site
 from magbuild.site.texts import TextView, show_text
 
@@ -43,9 +39,8 @@ def html_of(site: Site, content: Path) -> dict[str, str]:
 
 
 def rendered(site: Site, theme: Theme, content: Path) -> dict[str, bytes]:
-    """Every file that is made of a magazine, by its name: pages, the ledger, the feed."""
-    tasks = chain(page_tasks(site), ledger_tasks(build_ledger(site)), correction_tasks(site))
-    return carried_out(tasks, theme, site.settings.address, _put_away(content))
+    """Every file that is made of a magazine, by its name."""
+    return carried_out(tasks_of(site, theme), theme, site.settings.address, _put_away(content))
 
 
 def carried_out(

@@ -10,8 +10,8 @@ from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
 from magbuild.render.ledger import ledger_tasks
 from magbuild.site.addresses import Taxonomy
+from magbuild.site.cards import make_cards
 from magbuild.site.edition import Edition
-from magbuild.site.ledger import build_ledger
 from magbuild.site.list_pages import listing_views
 from magbuild.site.listings import Listing
 from magbuild.site.magazine import Site
@@ -56,7 +56,7 @@ def site_of(content: Path) -> Site:
 
 
 def database(site: Site) -> bytes:
-    made = carried_out(ledger_tasks(build_ledger(site)))
+    made = carried_out(ledger_tasks(site))
     return next(data for output, data in made.items() if output.endswith(".sqlite"))
 
 
@@ -66,7 +66,8 @@ def by_sql(base: sqlite3.Connection, unit: Province) -> list[Sum]:
 
 
 def on_the_page(site: Site, listing: Listing) -> list[Sum]:
-    first = next(iter(listing_views(site, listing)))
+    cards = make_cards(listing.stories, site.settings)
+    first = next(iter(listing_views(site, listing, cards)))
     return sorted(
         (t.key, float(t.value), float(t.value_max or t.value), t.organisations, t.count)
         for t in first.totals

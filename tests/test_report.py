@@ -264,7 +264,7 @@ def test_counts_in_words(language: Language, words: str) -> None:
 
 def built(publication: Publication | None, language: Language) -> Built:
     findings = Findings(language=language, diagnostics=FOUND, texts={})
-    return Built(findings=findings, publication=publication, pages=12, articles=4)
+    return Built(findings=findings, notices=(), publication=publication, pages=12, articles=4)
 
 
 @pytest.mark.parametrize(

@@ -42,10 +42,10 @@ def test_settings_of_three_lines() -> None:
         language=Language.VIETNAMESE,
         address="https://a.vn",
         page_size=12,
+        ledger=True,
         sections=(Section(id="tin", name="Tin", profile=False, description=""),),
         permalinks=Permalinks(),
         masthead=Masthead(),
-        ledger=True,
     )
 
 
@@ -53,6 +53,7 @@ def test_settings_in_full() -> None:
     names = [field.name for field in dataclasses.fields(Masthead)]
     text = (
         "title: A\ntagline: B\nlanguage: en\naddress: http://localhost:8000/\npage_size: 20\n"
+        "ledger: false\n"
         "sections:\n  - {id: ho-so, name: Hồ sơ, profile: true, description: C}\n"
         "  - {id: tin, name: Tin}\n"
         "permalinks:\n  article: /{section}/{year}/{slug}/\n  page: /trang/{slug}/\n"
@@ -61,6 +62,7 @@ def test_settings_in_full() -> None:
     settings = read(text)
     assert (settings.tagline, settings.language, settings.page_size) == ("B", Language.ENGLISH, 20)
     assert settings.address == "http://localhost:8000"
+    assert not settings.ledger
     assert [(s.id, s.profile, s.description) for s in settings.sections] == [
         ("ho-so", True, "C"),
         ("tin", False, ""),
@@ -162,6 +164,7 @@ def test_patterns_that_cannot_be_used(pattern: str, reason: str) -> None:
         pytest.param(f"{SOUND}page_size: 200\n", [], id="largest page"),
         pytest.param(f"{SOUND}page_size: 0\n", ["MB324"], id="no page"),
         pytest.param(f"{SOUND}page_size: 201\n", ["MB324"], id="page too large"),
+        pytest.param(f"{SOUND}ledger: no\n", ["MB325"], id="ledger"),
         pytest.param(f"{SOUND}language: fr\n", ["MB324"], id="language"),
         pytest.param(f"{SOUND}language: [vi]\n", ["MB324"], id="list of languages"),
         pytest.param(f"{SOUND}language: VI\n", ["MB324"], id="capital language"),

@@ -66,7 +66,10 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The magazine's name, address, parts and habits. `address` has no slash at its end."""
+    """The magazine's name, address, parts and habits. `address` has no slash at its end.
+
+    `ledger` is whether the record of all figures is published, as a page and as files.
+    """
 
     title: str
     tagline: str

@@ -21,28 +21,34 @@ from magbuild.engine.codec import UndecodableError
 from magbuild.engine.tasks import Task
 from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
-from magbuild.render.ledger import ledger_tasks, read_ledger
+from magbuild.render.ledger import MAKERS, ledger_tasks, read_ledger
 from magbuild.render.ledger_columns import COLUMNS, NAMES, Type
 from magbuild.render.ledger_csv import as_number, as_text, write_csv
 from magbuild.render.ledger_json import write_json
 from magbuild.render.ledger_tables import TABLES
 from magbuild.site.edition import Edition
 from magbuild.site.ledger import Ledger, LedgerRow, build_ledger
+from magbuild.site.magazine import Site
 from magbuild.vietnamese.quantities import Bound, Kind
 from tests.rendered import carried_out
 
 TODAY = datetime.date(2026, 11, 23)
+SITE = "title: T\naddress: https://thu.example\nsections: [{id: chuyen-de, name: C}]\n"
 TEXT_COLUMNS = tuple(column.name for column in COLUMNS if column.type is Type.TEXT)
 
 
-def ledger_of(content: Path) -> Ledger:
+def site_of(content: Path) -> Site:
     edition = Edition(today=TODAY, drafts=False)
     request = Request(
         content=content, shown="content", output=Path("public"), edition=edition, strict=True
     )
     site = check(request).site
     assert site is not None
-    return build_ledger(site)
+    return site
+
+
+def ledger_of(content: Path) -> Ledger:
+    return build_ledger(site_of(content))
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +57,7 @@ def shipped(project: Path) -> Ledger:
 
 
 def files(ledger: Ledger) -> dict[str, bytes]:
-    made = carried_out(ledger_tasks(ledger))
-    return {output.removeprefix("so-lieu/"): data for output, data in made.items()}
+    return {name: make(ledger) for name, make in MAKERS.items()}
 
 
 @pytest.fixture(scope="module")
@@ -110,8 +115,15 @@ def test_every_column_of_a_row_is_documented_in_its_order() -> None:
     assert all(column.vi and column.en for column in COLUMNS)
 
 
-def test_the_files_stand_under_so_lieu(published: dict[str, bytes]) -> None:
+def test_the_files_stand_under_so_lieu(project: Path, published: dict[str, bytes]) -> None:
+    made = carried_out(ledger_tasks(site_of(project / "content")))
+    assert {name.removeprefix("so-lieu/"): data for name, data in made.items()} == published
     assert set(published) == {"so-lieu.csv", "so-lieu.json", "so-lieu.sqlite", "datapackage.json"}
+
+
+def test_a_magazine_may_keep_its_ledger_to_itself(magazine: Callable[..., Path]) -> None:
+    folder = magazine({"site.yaml": f"{SITE}ledger: false\n"})
+    assert list(ledger_tasks(site_of(folder / "content"))) == []
 
 
 def test_the_same_ledger_gives_the_same_bytes(project: Path, published: dict[str, bytes]) -> None:

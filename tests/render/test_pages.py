@@ -171,6 +171,21 @@ def test_no_id_stands_twice_on_a_page(magazine: Magazine, files: dict[str, str])
         assert [one for one in ids if ids.count(one) > 1] == [], name
 
 
+@pytest.mark.parametrize(("count", "gaps"), [(12, [0, 0]), (13, [1, 2])])
+def test_pages_left_out_of_a_long_list_leave_a_gap(
+    magazine: Magazine, count: int, gaps: list[int]
+) -> None:
+    site = "title: A\naddress: https://a.vn\npage_size: 1\nsections: [{id: tin-tuc, name: T}]\n"
+    texts = {f"articles/{n}.md": story(f"Bài {n}") for n in range(count)}
+    found = rendered(magazine({"articles/2022/ben-tre.md": None, "site.yaml": site, **texts}))
+    middle = found["chuyen-muc/tin-tuc/trang/7/index.html"]
+    shown = [found["chuyen-muc/tin-tuc/index.html"], middle]
+    assert [html.count('<li aria-hidden="true"><a>…</a></li>') for html in shown] == gaps
+    assert 'href="/chuyen-muc/tin-tuc/trang/6/"' in middle
+    assert f'aria-label="Trang {count}"' in middle
+    assert 'aria-label="Trang 1"' in middle
+
+
 @pytest.mark.parametrize("files", [RICH, NASTY_FILES], ids=["rich", "nasty"])
 def test_every_address_on_a_page_is_there(magazine: Magazine, files: dict[str, str]) -> None:
     folder = magazine(files)

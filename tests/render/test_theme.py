@@ -270,6 +270,8 @@ def test_droppings_of_editors_are_no_part_of_a_theme(tmp_path: Path) -> None:
         ("anh/nha.jpg", "anh/nha.", ".jpg"),
         ("a.min.js", "a.min.", ".js"),
         ("KHONG-DUOI", "KHONG-DUOI.", ""),
+        ("ảnh đẹp.jpg", "%E1%BA%A3nh%20%C4%91%E1%BA%B9p.", ".jpg"),
+        ('a"b&c#d?e%41.svg', "a%22b%26c%23d%3Fe%2541.", ".svg"),
     ],
 )
 def test_static_files_carry_their_digest(

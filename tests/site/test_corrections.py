@@ -321,8 +321,8 @@ def test_the_feed_has_full_addresses_and_the_newest_entries() -> None:
     )
     feed = correction_feed(site_of(article(corrections=many)))
     assert len(feed.entries) == FEED_ENTRIES
-    assert [one.date for one in feed.entries] == sorted(
-        (one.date for one in feed.entries), reverse=True
+    assert [one.published for one in feed.entries] == sorted(
+        (one.published for one in feed.entries), reverse=True
     )
     assert feed.updated == datetime.date(2022, 12, 28)
     assert len({one.id for one in feed.entries}) == FEED_ENTRIES

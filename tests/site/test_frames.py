@@ -5,7 +5,7 @@ import pytest
 from magbuild.core.diagnostics import Language
 from magbuild.settings import Masthead, Settings, read_settings
 from magbuild.site.addresses import Taxonomy
-from magbuild.site.frames import frame, overview_link
+from magbuild.site.frames import build_shell, frame, overview_link
 from magbuild.site.views import Frame, Link, MastheadItem
 from magbuild.site.words import words_of
 
@@ -29,7 +29,9 @@ def settings(more: str = "") -> Settings:
 def framed(
     made: Settings, url: str = "/bai/x/", kind: str = "article", parents: tuple[Link, ...] = ()
 ) -> Frame:
-    return frame(made, (), kind=kind, title="T", description="D", url=url, parents=parents)
+    return frame(
+        build_shell(made, ()), kind=kind, title="T", description="D", url=url, parents=parents
+    )
 
 
 def test_what_a_page_says_of_itself() -> None:
@@ -37,6 +39,7 @@ def test_what_a_page_says_of_itself() -> None:
     assert (made.language, made.site_title, made.tagline) == ("vi", "Tạp chí", "Mỗi ngày")
     assert (made.kind, made.title, made.description) == ("article", "T", "D")
     assert (made.url, made.canonical, made.home) == ("/bai/x/", "https://a.vn/bai/x/", "/")
+    assert made.feed == "/feed.xml"
 
 
 def test_the_navigation_leads_to_sections_and_overviews() -> None:
@@ -49,6 +52,11 @@ def test_the_navigation_leads_to_sections_and_overviews() -> None:
         ("/nam/", "Năm"),
         ("/so-lieu/", "Số liệu"),
     ]
+
+
+def test_a_ledger_that_is_not_published_is_not_in_the_navigation() -> None:
+    urls = [item.url for item in framed(settings("ledger: false\n")).navigation]
+    assert urls[-1] == "/nam/"
 
 
 def test_the_navigation_speaks_the_language_of_the_site() -> None:

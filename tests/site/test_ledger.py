@@ -15,6 +15,8 @@ from magbuild.site.ledger import LedgerRow, build_ledger, ledger_rows
 from magbuild.site.ledger_changes import LedgerChanges, compare_ledgers
 from magbuild.site.ledger_page import Choice, ledger_view
 from magbuild.site.magazine import Site
+from magbuild.site.pages import pages
+from magbuild.site.views import PageView
 
 Magazine = Callable[..., Path]
 
@@ -150,6 +152,18 @@ def test_no_page_of_its_own_may_take_the_address(magazine: Magazine) -> None:
 def test_an_article_may_link_to_the_page(magazine: Magazine) -> None:
     folder = magazine({"pages/so.md": "---\ntitle: Số\n---\n[Số liệu](/so-lieu/).\n"})
     assert checked(folder / "content").diagnostics == ()
+
+
+def test_without_a_ledger_its_address_is_free_and_leads_nowhere(magazine: Magazine) -> None:
+    site = "title: T\naddress: https://thu.example\nledger: false\nsections:\n"
+    hidden = {"site.yaml": f"{site}  - {{id: chuyen-de, name: C}}\n"}
+    link = {"pages/so.md": "---\ntitle: Số\n---\n[Số liệu](/so-lieu/).\n"}
+    folder = magazine({**hidden, **link})
+    assert [d.code for d in checked(folder / "content").diagnostics] == ["MB521"]
+    folder = magazine({**hidden, "pages/so.md": "---\ntitle: Số\nslug: so-lieu\n---\nChữ.\n"})
+    made = site_of(folder / "content")
+    views = [view for view in pages(made) if view.frame.url == "/so-lieu/"]
+    assert [type(view) for view in views] == [PageView]
 
 
 # Two releases

@@ -15,7 +15,14 @@ from magbuild.settings import read_settings
 from magbuild.site.addresses import Taxonomy
 from magbuild.site.catalog import Story
 from magbuild.site.edition import Edition
-from magbuild.site.listings import Listings, newest_first, paginate
+from magbuild.site.listings import (
+    ALL_LINKED,
+    AROUND,
+    Listings,
+    linked_pages,
+    newest_first,
+    paginate,
+)
 from magbuild.site.magazine import resolve
 
 Magazine = Callable[..., Path]
@@ -246,3 +253,33 @@ def test_every_story_stands_on_one_page(count: int, size: int) -> None:
     assert tuple(one for page in pages for one in page) == STORIES[:count]
     assert all(len(page) == size for page in pages[:-1])
     assert len(pages[-1]) <= size
+
+
+@pytest.mark.parametrize(
+    ("number", "count", "linked"),
+    [
+        (1, 1, (1,)),
+        (2, 3, (1, 2, 3)),
+        (6, 12, tuple(range(1, 13))),
+        (1, 13, (1, 2, 3, 4, 13)),
+        (5, 13, (1, 2, 3, 4, 5, 6, 7, 8, 13)),
+        (7, 13, (1, 4, 5, 6, 7, 8, 9, 10, 13)),
+        (13, 13, (1, 10, 11, 12, 13)),
+        (250, 500, (1, 247, 248, 249, 250, 251, 252, 253, 500)),
+    ],
+)
+def test_a_long_list_links_some_of_its_pages(
+    number: int, count: int, linked: tuple[int, ...]
+) -> None:
+    assert linked_pages(number, count) == linked
+
+
+@given(st.data(), st.integers(1, 600))
+@settings(deadline=None)
+def test_the_ends_and_what_is_near_are_always_linked(data: st.DataObject, count: int) -> None:
+    number = data.draw(st.integers(1, count))
+    linked = linked_pages(number, count)
+    assert list(linked) == sorted(set(linked))
+    assert {1, number, count} <= set(linked) <= set(range(1, count + 1))
+    assert {n for n in (number - 1, number + 1) if 1 <= n <= count} <= set(linked)
+    assert len(linked) <= max(ALL_LINKED, 2 * AROUND + 3)

@@ -209,6 +209,22 @@ def test_the_text_of_a_story(magazine: Magazine) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ("## Một\n\n## Hai", []),
+        ("## Một\n\n## Hai\n\n### Nhỏ", []),
+        ("## Một\n\n### Nhỏ\n\n## Hai\n\n## Ba", ["Một", "Hai", "Ba"]),
+    ],
+    ids=["two", "two and a small one", "three"],
+)
+def test_a_text_with_three_headings_has_a_list_of_contents(
+    magazine: Magazine, body: str, named: list[str]
+) -> None:
+    shown = text_of(magazine, story("X", body=body))
+    assert [heading.text for heading in shown.contents] == named
+
+
+@pytest.mark.parametrize(
     ("words", "minutes"),
     [(0, 1), (1, 1), (SYLLABLES_A_MINUTE, 1), (331, 2), (SYLLABLES_A_MINUTE * 4, 4)],
 )

@@ -1,5 +1,6 @@
 import datetime
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from magbuild.content.figure_links import FIGURE
 from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
 from magbuild.site.addresses import Taxonomy
+from magbuild.site.cards import make_cards
 from magbuild.site.charts import BarChart, LineChart
 from magbuild.site.edition import Edition
 from magbuild.site.list_pages import listing_views
@@ -62,7 +64,8 @@ def site(five: Path) -> Site:
 def pages_of(site: Site, taxonomy: Taxonomy, slug: str) -> list[ListingView]:
     listing = site.listings.find(taxonomy, slug)
     assert listing is not None
-    return list(listing_views(site, listing))
+    cards = make_cards(listing.stories, site.settings)
+    return list(listing_views(site, listing, cards))
 
 
 def first(site: Site, taxonomy: Taxonomy, slug: str) -> ListingView:
@@ -140,6 +143,8 @@ def test_of_many_inputs_the_newest_are_shown_and_the_rest_is_in_the_ledger(site:
     gifts = total(first(site, Taxonomy.TOPIC, "giam-ngheo"), "qua")
     assert (gifts.count, len(gifts.inputs)) == (30, MOST_INPUTS)
     assert gifts.ledger == "/so-lieu/?ma=qua"
+    hidden = replace(site, settings=replace(site.settings, ledger=False))
+    assert total(first(hidden, Taxonomy.TOPIC, "giam-ngheo"), "qua").ledger == ""
     assert {figure.url[5:-8] for figure in gifts.inputs[:5]} == {f"{s}-2024/" for s in PLACES}
 
 

@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from magbuild.vietnamese.fixes import apply
-from magbuild.vietnamese.typography import SET_BY_ITSELF, check, place_tones, typeset
+from magbuild.vietnamese.typography import (
+    SET_BY_ITSELF,
+    check,
+    place_tones,
+    typeset,
+    typeset_pieces,
+)
 
 GLUE = "\u00a0"
 
@@ -121,6 +127,37 @@ def test_setting_twice_is_setting_once(text: str) -> None:
     assert typeset(display) == display
     assert typeset(unicodedata.normalize("NFD", text)) == display
     assert unicodedata.is_normalized("NFC", display)
+
+
+@given(st.lists(st.sampled_from([one for one in PIECES if one.isascii()]), max_size=12))
+def test_a_text_in_pieces_is_set_as_a_whole(pieces: list[str]) -> None:
+    assert "".join(typeset_pieces(pieces)) == typeset("".join(pieces))
+
+
+SIGNS = [*"m^23/:;!?%.,\"'IVPQTXp5a \u00a0", "triệu ", "tỉ ", "đồng", "ha", "năm ", "Quý ", "TP. "]
+
+
+@given(st.text(st.sampled_from("m23^ .\u00a0/:%I\"'a"), max_size=8), st.data())
+def test_a_text_without_a_sign_of_a_fix_has_none(text: str, data: st.DataObject) -> None:
+    longer = text + "".join(data.draw(st.lists(st.sampled_from(SIGNS), max_size=8)))
+    assert typeset(longer) == "".join(typeset_pieces([longer]))
+
+
+@pytest.mark.parametrize(
+    ("pieces", "display"),
+    [
+        (["a ", " ", " b"], ["a ", "", "b"]),
+        (['"', "a", '"'], ["“", "a", "”"]),
+        (["5", "km"], ["5", f"{GLUE}km"]),
+        (["a.", "", "..", "b"], ["a…", "", "", "b"]),
+        (["", ""], ["", ""]),
+        ([], []),
+    ],
+)
+def test_a_replacement_goes_to_the_piece_in_which_its_place_begins(
+    pieces: list[str], display: list[str]
+) -> None:
+    assert typeset_pieces(pieces) == display
 
 
 FAULTS = {

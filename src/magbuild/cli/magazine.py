@@ -111,7 +111,7 @@ def build(folder: str, output: str, form: str, *, verify: bool, **rest: Any) -> 
     started = time.monotonic()
     request = make_request(folder, output, **rest)
     built = build_site(request, _progress(started))
-    _show(built.findings, Format(form), notices=False)
+    _show_built(built, Format(form))
     if form == "text":
         click.echo(summary(built, output, time.monotonic() - started))
     if built.publication is None:
@@ -182,7 +182,7 @@ def serve(folder: str, output: str, form: str, port: int, **rest: Any) -> int:  
     request = make_request(folder, output, **rest)
 
     def tell(built: "Built", seconds: float) -> None:
-        _show(built.findings, Format(form), notices=False)
+        _show_built(built, Format(form))
         click.echo(summary(built, output, seconds))
 
     serve_site(request, port, tell, click.echo)
@@ -253,6 +253,14 @@ def _whole(digits: str) -> int:
     if not (digits.isascii() and digits.isdigit()):
         raise ValueError(digits)
     return int(digits)
+
+
+def _show_built(built: "Built", form: "Format") -> None:
+    """The findings but for notices in the content, then what the machine has to tell."""
+    from magbuild.core.catalogue import Severity
+
+    told = [d for d in built.findings.diagnostics if d.severity is not Severity.NOTICE]
+    _show(replace(built.findings, diagnostics=(*told, *built.notices)), form, notices=True)
 
 
 def _show(findings: "Findings", form: "Format", *, notices: bool) -> None:

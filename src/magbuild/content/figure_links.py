@@ -48,12 +48,16 @@ def _plain(words: str) -> str:
 
 def without_marks(text: str) -> str:
     """A text in which figures have been marked, as it was before."""
-    return _SIGN.sub("", text) if _OPEN in text or _CLOSE in text else text
+    return _SIGN.sub("", text) if _holds_marks(text) else text
 
 
 def between_marks(text: str) -> list[str]:
     """A text cut at its marks: text, mark, text, mark, text."""
-    return _SIGN.split(text)
+    return _SIGN.split(text) if _holds_marks(text) else [text]
+
+
+def _holds_marks(text: str) -> bool:
+    return _OPEN in text or _CLOSE in text
 
 
 def link_figures(root: Element) -> None:
@@ -73,11 +77,13 @@ def _link(parent: Element, linked: set[str], *, nested: bool) -> bool:
         if isinstance(item, Element):
             states = _link(item, linked, nested=nested) or states
             items.append(item)
-        else:
+        elif _holds_marks(item):
             pieces = list(_split(item, linked, nested=nested))
             states = states or pieces != [item]
             items += pieces
-    for name, value in parent.attrib.items():
+        else:
+            items.append(item)
+    for name, value in parent.items():
         parent.set(name, without_marks(value))
     inline = parent.tag in _INLINE
     if states:

@@ -18,6 +18,8 @@ def without_comments(text: str) -> str:
 
 def without_code(text: str) -> str:
     """The text with fenced blocks and code spans blanked; a span ends with its paragraph."""
+    if "`" not in text and "~~~" not in text:
+        return text
     blocks: list[str] = []
     prose: list[str] = []
     fence = ""

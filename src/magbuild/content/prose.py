@@ -11,32 +11,16 @@ from functools import cache
 from xml.etree.ElementTree import Element
 
 import nh3
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.extensions.admonition import AdmonitionExtension
-from markdown.extensions.attr_list import AttrListExtension
-from markdown.extensions.fenced_code import FencedCodeExtension
-from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
-from markdown.extensions.toc import TocExtension
-from markdown.treeprocessors import Treeprocessor
 
+from magbuild.content.converter import Converter, house_markdown, to_html
 from magbuild.content.elements import LINK_SCHEMES, Conversion, apply_house_style
 from magbuild.content.evidence import Statement
-from magbuild.content.figure_links import (
-    CARD,
-    FIGURE,
-    SENTENCE,
-    link_figures,
-    mark_figures,
-    without_marks,
-)
+from magbuild.content.figure_links import link_figures, mark_figures, without_marks
 from magbuild.content.limits import refuse_excess
 from magbuild.content.masks import without_comments
 from magbuild.content.models import Prose
+from magbuild.content.shortcuts import with_shortcuts
 from magbuild.core.diagnostics import Diagnostic, diagnose
-from magbuild.vietnamese.text import slug
 
 _TAGS = {
     *("h2", "h3", "h4", "h5", "h6", "p", "hr", "br", "blockquote", "pre", "code"),
@@ -53,6 +37,13 @@ _ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
+_SANITISER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes={*LINK_SCHEMES, "ref"},
+    link_rel=None,
+    strip_comments=True,
+)
 _RAW_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>")
 _ANCHOR = re.compile(r'<[a-z][^<>]*\sid="([^"]+)"')
 _MARKUP = re.compile(r"<[^>]+>")
@@ -82,18 +73,14 @@ def convert(
     work.found.extend(_raw_tags(work))
     marked = mark_figures(text, figures.statements, figures.printed)
     source = without_comments(marked)
-    markdown, tree = _converter()
-    tree.work, tree.has_figures = work, bool(figures.statements)
-    markdown.reset()
-    html = without_marks(markdown.convert(source))  # code is out of the tree's reach
-    clean = nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes={*LINK_SCHEMES, "ref"},
-        link_rel=None,
-        strip_comments=True,
-    )
+
+    def finish(root: Element) -> None:
+        apply_house_style(root, work)
+        if figures.statements:
+            link_figures(root)
+
+    html = without_marks(to_html(_converter(), source, finish))  # code is out of the tree's reach
+    clean = _SANITISER.clean(html)
     return Prose(
         html=clean,
         outline=tuple(work.outline),
@@ -119,58 +106,5 @@ def _raw_tags(work: Conversion) -> Iterator[Diagnostic]:
 
 
 @cache
-def _converter() -> tuple[Markdown, "_HouseTree"]:
-    """One converter for the process: building it costs as much as a short article."""
-    tree = _HouseTree()
-    markdown = Markdown(
-        extensions=[
-            TableExtension(use_align_attribute=True),
-            FootnoteExtension(BACKLINK_TITLE="Về chỗ có chú thích {}"),
-            AttrListExtension(),
-            AdmonitionExtension(),
-            FencedCodeExtension(),
-            SaneListExtension(),
-            TocExtension(slugify=_heading_id, marker=""),
-            _House(tree),
-        ]
-    )
-    return markdown, tree
-
-
-def _heading_id(text: str, _separator: str) -> str:
-    """The stock slug function drops "đ"; ours does not, and never returns nothing.
-
-    "Số hộ" must not take the anchor of the card of the metric "ho".
-    """
-    name = slug(without_marks(text)) or "muc"
-    return f"muc-{name}" if name.startswith((CARD, FIGURE, SENTENCE)) else name
-
-
-class _House(Extension):
-    """The rules of the house, added to Python-Markdown as one extension."""
-
-    def __init__(self, tree: "_HouseTree") -> None:
-        super().__init__()
-        self.tree = tree
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # named by Python-Markdown
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
-        md.inlinePatterns.deregister("entity")
-        md.parser.blockprocessors.deregister("code")
-        md.treeprocessors.register(self.tree, "house", -1)
-
-
-class _HouseTree(Treeprocessor):
-    """Runs last on the finished tree: after attribute lists, footnotes, heading ids, escapes.
-
-    `work` is set anew for every text that the converter serves.
-    """
-
-    work: Conversion
-    has_figures: bool
-
-    def run(self, root: Element) -> None:
-        apply_house_style(root, self.work)
-        if self.has_figures:
-            link_figures(root)
+def _converter() -> Converter:
+    return with_shortcuts(house_markdown())

@@ -73,6 +73,35 @@ TERMS: dict[str, Wording] = {
     "@year": ("một năm", "a year"),
     "@metric-ids": ("từ hai mã số liệu khác nhau trở lên", "at least two different ids of metrics"),
     "@unstated": ("không nêu kỳ", "no period stated"),
+    "@utf-8": ("không phải UTF-8", "this is not UTF-8"),
+    "@doctype": ("trang phải mở đầu bằng <!doctype html>", "a page begins with <!doctype html>"),
+    "@bare": ("dấu <, > và & phải viết &lt;, &gt; và &amp;", "write <, >, & as &lt;, &gt;, &amp;"),
+    "@tag-form": (
+        "thẻ không đúng dạng; giá trị thuộc tính đặt trong hai dấu nháy kép",
+        "no tag has this form; values stand in double quotes",
+    ),
+    "@attribute-twice": ("thuộc tính lặp lại", "the attribute stands twice"),
+    "@id-form": ("id trống hoặc có khoảng trắng", "the id is empty or holds a space"),
+    "@id-twice": ("id lặp lại trên trang", "the id stands twice on the page"),
+    "@no-id": ("trên trang không có id này", "the page has no such id"),
+    "@no-target": (
+        "địa chỉ không dùng được: phải mở đầu bằng /, #, http:, https:, mailto: hay tel:",
+        "the address cannot be used: begin it with /, #, http:, https:, mailto: or tel:",
+    ),
+    "@no-full-address": ("cần địa chỉ đầy đủ https://…", "a full address https://… is needed"),
+    "@unclosed": ("thẻ này không được đóng đúng chỗ", "it is not closed in its place"),
+    "@unopened": ("không có thẻ mở đang chờ thẻ đóng này", "nothing that is open ends here"),
+    "@never-in": ("thẻ sau không được nằm trong thẻ trước", "the latter cannot be in the former"),
+    "@only-in-svg": (
+        "tên có chữ hoa và thẻ tự đóng chỉ dùng được trong <svg>",
+        "capitals and tags that close themselves belong into <svg>",
+    ),
+    "@only-text": ("trong thẻ này chỉ được có chữ", "there can be nothing but text in it"),
+    "@exactly-one": ("mỗi trang phải có đúng một", "a page has exactly one"),
+    "@outside": ("nằm ngoài <html>…</html>", "it stands outside <html>…</html>"),
+    "@stories": ("các bài được nhận", "the accepted stories"),
+    "@pages": ("các trang đã dựng", "the pages that were made"),
+    "@sitemap": ("sơ đồ trang (sitemap.xml)", "the sitemap"),
 }
 
 CATALOGUE: dict[str, CatalogueEntry] = {
@@ -619,7 +648,7 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Không ghi được vào thư mục xuất bản: {reason}.", "Chọn thư mục khác bằng --output."),
         ("The output folder cannot be written: {reason}.", "Choose another with --output."),
     ),
-    "MB711": _warning(
+    "MB711": _notice(
         ("Bỏ {count} mục hỏng trong bộ nhớ dựng trang.", "Không cần làm gì: chúng được dựng lại."),
         ("Dropped {count} damaged entries of the store.", "Nothing to do: they are made anew."),
     ),
@@ -664,11 +693,7 @@ CATALOGUE: dict[str, CatalogueEntry] = {
             "This is a fault of magbuild: delete .magbuild/ to go on, and report it.",
         ),
     ),
-    "MB745": _error(
-        ("Trang dựng ra sai: {fault}.", "Sửa mẫu trang."),
-        ("The finished page is wrong: {fault}.", "Mend the template."),
-    ),
-    "MB746": _error(
+    "MB737": _error(
         ("Trang dựng ra trỏ tới “{name}”, không có trong trang.", "Sửa mẫu trang hoặc bài."),
         ("The finished page refers to “{name}”, which is not there.", "Mend template or article."),
     ),
@@ -680,6 +705,36 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         (
             "The output folder holds files that magbuild did not make ({name}).",
             "Choose an empty folder with --output, or clear this one yourself.",
+        ),
+    ),
+    "MB742": _error(
+        (
+            "Bài {url} đứng {count} lần trong {where}, lẽ ra {expected}.",
+            "Đây là lỗi của magbuild; xin báo lại kèm dòng này.",
+        ),
+        (
+            "The story {url} stands {count} times in {where}, where {expected} is right.",
+            "This is a fault of magbuild; please report it with this line.",
+        ),
+    ),
+    "MB735": _error(
+        (
+            "Tệp dựng ra có chỗ sai “{found}”: {reason}.",
+            "Sửa mẫu trang trong templates/; nếu không sửa mẫu nào thì đây là lỗi của magbuild.",
+        ),
+        (
+            "The finished file is wrong at “{found}”: {reason}.",
+            "Mend the template in templates/; if none of them is yours, this is magbuild's fault.",
+        ),
+    ),
+    "MB736": _error(
+        (
+            "Tệp dựng ra không đọc lại được: {reason}.",
+            "Đây là lỗi của magbuild; xin báo lại kèm dòng này.",
+        ),
+        (
+            "The finished file cannot be read again: {reason}.",
+            "This is a fault of magbuild; please report it with this line.",
         ),
     ),
     "MB751": _error(

@@ -10,9 +10,7 @@ from magbuild.engine.publisher import Publication, Stage, open_stage
 from magbuild.engine.store import open_store
 from magbuild.pipeline.loading import findings_of, look
 from magbuild.pipeline.memory import Run, recall_run
-from magbuild.pipeline.request import Built, Progress, Request, silent
-
-STORE = "store.sqlite"
+from magbuild.pipeline.request import STORE, Built, Progress, Request, silent
 
 
 def build(request: Request, progress: Progress = silent) -> Built:
@@ -43,6 +41,7 @@ def _stands(last: Run, stage: Stage) -> bool:
 def _unchanged(last: Run, stage: Stage, request: Request) -> Built:
     return Built(
         findings=findings_of(request, last.language, last.diagnostics),
+        notices=(),
         publication=Publication(files=len(stage.live), changed=0, removed=0),
         pages=last.pages,
         articles=last.articles,

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from magbuild.core.diagnostics import Diagnostic
 from magbuild.engine.fingerprint import own_code
 from magbuild.engine.store import open_store
-from magbuild.pipeline.build import STORE
 from magbuild.pipeline.examining import Read, read_all, released_rows, resolve_all, theme_of
 from magbuild.pipeline.loading import findings_of, look
-from magbuild.pipeline.request import Findings, Progress, Request, silent
+from magbuild.pipeline.request import STORE, Findings, Progress, Request, silent
 from magbuild.pipeline.staffing import open_crew
 from magbuild.render.theme import Theme
 from magbuild.site.magazine import Site
@@ -40,10 +39,7 @@ def check(request: Request, progress: Progress = silent) -> Checked:
         open_store(kept if kept.is_file() else None) as store,
         open_crew(request.staffing, code) as crew,
     ):
-        total = len(inputs.files)
-        read = read_all(
-            request, inputs, {}, store, crew, lambda done: progress("compile", done, total)
-        )
+        read = read_all(request, inputs, {}, store, crew, progress)
         if read.settings is None:
             return _checked(request, read, read.diagnostics)
         theme = theme_of(request, read)

@@ -19,12 +19,14 @@ from magbuild.pipeline.request import Findings, Progress, Request
 from magbuild.render.actions import render_batch, workshop
 from magbuild.render.closures import template_digests
 from magbuild.render.corrections import correction_tasks
+from magbuild.render.feed import feed_tasks
 from magbuild.render.ledger import ledger_tasks
 from magbuild.render.pages import page_tasks
+from magbuild.render.robots import robots_tasks
+from magbuild.render.sitemap import sitemap_tasks
 from magbuild.render.theme import Theme
 from magbuild.settings import Settings
 from magbuild.site.addresses import output_path
-from magbuild.site.ledger import build_ledger
 from magbuild.site.magazine import Site
 
 
@@ -75,12 +77,14 @@ def take_up(desk: Desk, read: Read, settings: Settings) -> Work:
     return Work(read=read, settings=settings, theme=theme, bench=bench)
 
 
-def tasks_of(site: Site) -> Iterator[Task]:
+def tasks_of(site: Site, theme: Theme) -> Iterator[Task]:
     """Every file of a magazine that is made of what it says."""
     yield from page_tasks(site)
-    if site.settings.ledger:
-        yield from ledger_tasks(build_ledger(site))
+    yield from ledger_tasks(site)
     yield from correction_tasks(site)
+    yield from feed_tasks(site)
+    yield from sitemap_tasks(site)
+    yield from robots_tasks(site, theme)
 
 
 def put_away(tasks: Iterable[Task]) -> Iterator[tuple[Step, bytes]]:

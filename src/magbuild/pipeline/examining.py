@@ -1,6 +1,6 @@
 """Load, compile, resolve: the three verbs that find what is wrong, for check and build."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from magbuild.pipeline.compiling import (
 )
 from magbuild.pipeline.loading import content_digests
 from magbuild.pipeline.memory import Known
-from magbuild.pipeline.request import Request
+from magbuild.pipeline.request import Progress, Request
 from magbuild.render.ledger import read_ledger
 from magbuild.render.theme import Theme, load_theme
 from magbuild.settings import Settings, read_settings
@@ -50,14 +50,17 @@ def read_all(
     before: Mapping[str, Known],
     store: Store,
     crew: Crew,
-    told: Callable[[int], None],
+    progress: Progress,
 ) -> Read:
     """Load and compile everything; `before` is what the last build knew of each file."""
     digests = content_digests(inputs)
     found = find(digests, request.shown)
     settings, faults = _settings(request, known=found.settings)
     sources = sources_of(found, request.content, digests)
-    compiled = compile_all(sources, before, store, crew, told)
+    total = len(sources.files)
+    compiled = compile_all(
+        sources, before, store, crew, lambda done: progress("compile", done, total)
+    )
     return Read(
         settings=settings,
         sources=sources,

@@ -11,12 +11,11 @@ from magbuild.engine.fingerprint import own_code
 from magbuild.engine.inputs import changed_names
 from magbuild.engine.store import open_store
 from magbuild.engine.tasks import Made, Step
-from magbuild.pipeline.build import STORE
 from magbuild.pipeline.desk import Desk, Work, put_away, take_up, tasks_of
 from magbuild.pipeline.examining import Read, read_all, resolve_all
 from magbuild.pipeline.loading import look
 from magbuild.pipeline.memory import recall_memory
-from magbuild.pipeline.request import Request, silent
+from magbuild.pipeline.request import STORE, Request, silent
 from magbuild.pipeline.staffing import open_crew
 from magbuild.pipeline.verdicts import Explanation, Reason, State, Verdict
 from magbuild.site.addresses import output_path
@@ -41,7 +40,7 @@ def explain(request: Request, page: str | None) -> Explanation:
         desk = Desk(
             request=request, inputs=inputs, memory=memory, store=store, crew=crew, progress=silent
         )
-        read = read_all(request, inputs, memory.sources, store, crew, lambda _done: None)
+        read = read_all(request, inputs, memory.sources, store, crew, silent)
         changed = tuple(changed_names(memory.inputs, inputs.files)) if memory.inputs else ()
         verdicts: tuple[Verdict, ...] = ()
         found = read.diagnostics
@@ -51,7 +50,9 @@ def explain(request: Request, page: str | None) -> Explanation:
                 request, read, read.settings, work.theme, (), store, crew
             )
             found = (*found, *unresolved)
-            verdicts = tuple(_verdicts(desk, work, tuple(put_away(tasks_of(site))), changed))
+            verdicts = tuple(
+                _verdicts(desk, work, tuple(put_away(tasks_of(site, work.theme))), changed)
+            )
         store.commit()
     return Explanation(
         findings=desk.findings(read, found),

@@ -159,4 +159,4 @@ def _job(bench: Workbench, step: Step, payload: bytes | None) -> Job:
 
 
 def _dangling(one: Dangling) -> Diagnostic:
-    return diagnose("MB746", Span(path=one.output), name=one.name)
+    return diagnose("MB737", Span(path=one.output), name=one.name)

@@ -10,6 +10,7 @@ from magbuild.engine.publisher import Publication
 from magbuild.site.edition import Edition
 
 STATE_FOLDER = ".magbuild"
+STORE = "store.sqlite"
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much is done, and how much there is in all (0 when that is not known)."""
@@ -70,9 +71,13 @@ class Findings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What building did. `publication` is None when faults forbade it."""
+    """What building did. `publication` is None when faults forbade it.
+
+    `notices` tell of the machine, not of the content: what was recovered, restored or forgotten.
+    """
 
     findings: Findings
+    notices: tuple[Diagnostic, ...]
     publication: Publication | None
     pages: int
     articles: int

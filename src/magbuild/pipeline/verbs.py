@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
-from magbuild.core.diagnostics import Diagnostic, ordered
+from magbuild.core.diagnostics import Diagnostic, Span, diagnose, ordered
 from magbuild.engine.codec import encode
 from magbuild.engine.inputs import Inputs, file_digest
 from magbuild.engine.publisher import Stage
 from magbuild.engine.store import Store
 from magbuild.engine.tasks import Step, digest
+from magbuild.pipeline.counting import judge_counts
 from magbuild.pipeline.desk import Desk, Work, put_away, take_up, tasks_of
 from magbuild.pipeline.examining import (
     Read,
@@ -19,7 +21,7 @@ from magbuild.pipeline.examining import (
 )
 from magbuild.pipeline.memory import Memory, Plan, Run, recall_memory, recall_plan, remember
 from magbuild.pipeline.rendering import ForgottenError, Shelf, judge_links, make_all
-from magbuild.pipeline.request import Built, Progress, Request, blocks_publishing
+from magbuild.pipeline.request import STORE, Built, Progress, Request, blocks_publishing
 from magbuild.pipeline.staffing import open_crew
 from magbuild.render.pages import ARTICLE, VIEWS
 from magbuild.site.addresses import output_path
@@ -44,9 +46,7 @@ def build_changed(
             crew=crew,
             progress=progress,
         )
-        read = read_all(
-            request, inputs, desk.memory.sources, store, crew, _told(desk, len(inputs.files))
-        )
+        read = read_all(request, inputs, desk.memory.sources, store, crew, progress)
         if read.settings is None:
             return _refused(desk, read, read.diagnostics)
         work = take_up(desk, read, read.settings)
@@ -65,7 +65,7 @@ def _as_planned(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built | N
         return _refused(desk, work.read, found)
     steps = ((step, None) for step in plan.steps)
     try:
-        make_all(work.bench, steps, shelf, _told(desk, len(plan.steps), "render"))
+        make_all(work.bench, steps, shelf, _told(desk, len(plan.steps)))
     except ForgottenError:
         return None
     return _publish(desk, work, plan, found, shelf, stage)
@@ -82,7 +82,15 @@ def _plan_anew(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built:
     if blocks_publishing(found, strict=request.strict):
         return _refused(desk, read, found)
     steps: list[Step] = []
-    make_all(work.bench, _noted(put_away(tasks_of(site)), steps), shelf, _told(desk, 0, "render"))
+    make_all(
+        work.bench,
+        _noted(put_away(tasks_of(site, work.theme)), steps),
+        shelf,
+        _told(desk, 0),
+    )
+    miscounted = judge_counts(work.bench, site, steps)
+    if miscounted:
+        return _refused(desk, read, (*found, *miscounted))
     plan = Plan(steps=tuple(steps), diagnostics=unresolved)
     exact, essence = plan_keys(request, read, work.settings, work.theme, desk.crew.code)
     desk.store.write(exact, encode(plan))
@@ -158,6 +166,7 @@ def _publish(
     remember(desk.store, desk.request.output, run, memory)
     return Built(
         findings=desk.findings(work.read, found),
+        notices=_notices(desk),
         publication=publication,
         pages=run.pages,
         articles=run.articles,
@@ -169,7 +178,7 @@ def _copy_static(work: Work, shelf: Shelf) -> dict[str, bytes]:
     copied: dict[str, bytes] = {}
     for name, url in work.theme.assets.items():
         data = work.theme.static[name]
-        output = url.lstrip("/")
+        output = unquote(url.lstrip("/"))
         copied[output] = digest(data)
         shelf.put(output, copied[output], data)
     return copied
@@ -177,8 +186,19 @@ def _copy_static(work: Work, shelf: Shelf) -> dict[str, bytes]:
 
 def _refused(desk: Desk, read: Read, found: tuple[Diagnostic, ...]) -> Built:
     desk.store.commit()
-    return Built(findings=desk.findings(read, found), publication=None, pages=0, articles=0)
+    return Built(
+        findings=desk.findings(read, found),
+        notices=_notices(desk),
+        publication=None,
+        pages=0,
+        articles=0,
+    )
 
 
-def _told(desk: Desk, total: int, stage: str = "compile") -> Callable[[int], None]:
-    return lambda done: desk.progress(stage, done, total)
+def _notices(desk: Desk) -> tuple[Diagnostic, ...]:
+    lost = desk.store.damaged
+    return (diagnose("MB711", Span(path=STORE), count=lost),) if lost else ()
+
+
+def _told(desk: Desk, total: int) -> Callable[[int], None]:
+    return lambda done: desk.progress("render", done, total)

@@ -9,18 +9,30 @@ from typing import Any
 from magbuild.content.compilation import read_text
 from magbuild.engine.codec import decode, encode
 from magbuild.engine.tasks import Job, Outcome, Result, digest
-from magbuild.render.corrections import FEED, write_corrections
+from magbuild.render.atom import write_atom
+from magbuild.render.feed import FEED_ACTION
 from magbuild.render.inspection import inspect
 from magbuild.render.ledger import MAKERS
 from magbuild.render.pages import VIEWS
+from magbuild.render.robots import ROBOTS_ACTION, write_robots
+from magbuild.render.sitemap import INDEX_ACTION, PART_ACTION, write_index, write_part
 from magbuild.render.templates import renderer
 from magbuild.render.theme import Theme
-from magbuild.site.correction_pages import CorrectionFeed
+from magbuild.site.feeds import Feed
 from magbuild.site.ledger import Ledger
+from magbuild.site.sitemaps import SitemapIndex, SitemapPart
 from magbuild.site.texts import show_text
 
 _LONGEST_PAYLOAD = 1 << 18
 """Payloads beyond this are not kept for explaining: those of the ledger's files."""
+
+
+_OTHERS: dict[str, tuple[type, Callable[[Any], bytes]]] = {
+    FEED_ACTION: (Feed, write_atom),
+    INDEX_ACTION: (SitemapIndex, write_index),
+    PART_ACTION: (SitemapPart, write_part),
+    ROBOTS_ACTION: (str, write_robots),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +101,7 @@ def _opened(shared: bytes) -> tuple[Workshop, dict[str, tuple[type, Maker]]]:
         name: (kind, page(name)) for name, kind in VIEWS.items()
     }
     makers |= {name: (Ledger, _without_text(make)) for name, make in MAKERS.items()}
-    makers[FEED] = (CorrectionFeed, _without_text(write_corrections))
+    makers |= {name: (kind, _without_text(make)) for name, (kind, make) in _OTHERS.items()}
     return shop, makers
 
 

@@ -10,7 +10,8 @@ from magbuild.render.ledger_database import write_database
 from magbuild.render.ledger_json import read_json, write_json
 from magbuild.render.ledger_package import write_package
 from magbuild.site.addresses import LEDGER, output_path
-from magbuild.site.ledger import Ledger, LedgerRow
+from magbuild.site.ledger import Ledger, LedgerRow, build_ledger
+from magbuild.site.magazine import Site
 
 MAKERS: Mapping[str, Callable[[Ledger], bytes]] = {
     "so-lieu.csv": lambda ledger: write_csv(ledger.rows),
@@ -21,8 +22,11 @@ MAKERS: Mapping[str, Callable[[Ledger], bytes]] = {
 """How each file is made of the ledger."""
 
 
-def ledger_tasks(ledger: Ledger) -> Iterator[Task]:
-    """One task for each file; its action bears the file's name."""
+def ledger_tasks(site: Site) -> Iterator[Task]:
+    """One task for each file of a ledger that is published; its action bears the file's name."""
+    if not site.settings.ledger:
+        return
+    ledger = build_ledger(site)
     for name in MAKERS:
         yield Task(output=output_path(LEDGER + name), action=name, payload=ledger)
 

@@ -18,6 +18,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
+from magbuild.render.environment import QuickEnvironment
 from magbuild.render.theme import Theme
 
 Renderer = Callable[..., str]
@@ -54,7 +55,7 @@ def renderer(theme: Theme) -> Renderer:
 
 
 def _environment(theme: Theme) -> Environment:
-    made = Environment(
+    made = QuickEnvironment(
         loader=_TextLoader(theme.templates),
         autoescape=True,
         undefined=StrictUndefined,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from magbuild.core.diagnostics import (
     Diagnostic,
@@ -79,11 +80,15 @@ def _words(texts: Mapping[str, str], language: str) -> dict[str, str]:
 
 
 def _address(name: str, data: bytes) -> str:
-    """Files carry their digest in their name, so that they can be cached for ever."""
+    """Files carry their digest in their name, so that they can be cached for ever.
+
+    Whatever signs a name has, its address has none that would need escaping again.
+    """
     if name in _UNMARKED:
         return f"/{name}"
     path = PurePosixPath(name)
-    return f"{STATIC_ROOT}{path.with_name(f'{path.stem}.{digest(data)[:10]}{path.suffix}')}"
+    marked = path.with_name(f"{path.stem}.{digest(data)[:10]}{path.suffix}")
+    return STATIC_ROOT + quote(str(marked))
 
 
 def _refused(diagnostic: Diagnostic) -> MagbuildError:

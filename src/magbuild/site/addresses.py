@@ -20,7 +20,10 @@ HOME = "/"
 NOT_FOUND = "/404.html"
 LEDGER = "/so-lieu/"
 CORRECTIONS = "/dinh-chinh/"
+FEED = "/feed.xml"
 CORRECTIONS_FEED = "/dinh-chinh/feed.xml"
+SITEMAP = "/sitemap.xml"
+ROBOTS = "/robots.txt"
 
 
 def article_url(settings: Settings, slug: str, section: str, year: int) -> str:
@@ -45,6 +48,11 @@ def overview_url(settings: Settings, taxonomy: Taxonomy) -> str:
     above = _pattern(settings.permalinks, taxonomy).partition("{slug}")[0]
     folder = above[: above.rindex("/") + 1]
     return "" if folder == "/" else folder
+
+
+def sitemap_part_url(number: int) -> str:
+    """The path of one part of the sitemap, counted from 1."""
+    return f"/sitemap-{number}.xml"
 
 
 def canonical(settings: Settings, url: str) -> str:

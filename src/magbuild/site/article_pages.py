@@ -2,15 +2,7 @@
 
 from magbuild.settings import Settings
 from magbuild.site.addresses import Taxonomy, listing_url
-from magbuild.site.cards import (
-    card,
-    figure,
-    moment,
-    organisation_link,
-    picture_of,
-    place_of,
-    section_link,
-)
+from magbuild.site.cards import Cards, figure, moment, organisation_link
 from magbuild.site.catalog import Story
 from magbuild.site.correction_pages import correction_notes
 from magbuild.site.corrections import updated_on
@@ -22,45 +14,45 @@ from magbuild.site.views import ArticleView, Link, Person, RelatedCard
 from magbuild.vietnamese.typography import typeset
 
 
-def article_view(site: Site, story: Story, newer: Story | None, older: Story | None) -> ArticleView:
+def article_view(
+    site: Site, cards: Cards, story: Story, newer: Story | None, older: Story | None
+) -> ArticleView:
     """What the page of a story shows; `newer` and `older` are its neighbours in the section."""
-    settings, meta = site.settings, story.article.meta
-    section = section_link(story, settings)
+    settings, meta, card = site.settings, story.article.meta, cards[story.url]
     updated = updated_on(meta)
     related = read_next(story, site.chosen.get(story.url, ()), site.shared)
     return ArticleView(
         frame=frame(
-            settings,
-            site.catalog.pages,
+            site.shell,
             kind="article",
             title=meta.title,
             description=meta.summary,
             url=story.url,
-            parents=(section,),
+            parents=(card.section,),
         ),
-        title=typeset(meta.title),
-        kicker=typeset(meta.kicker),
-        summary=typeset(meta.summary),
-        section=section,
+        title=card.title,
+        kicker=card.kicker,
+        summary=card.summary,
+        section=card.section,
         date=moment(story.date, long=True),
         updated=moment(updated, long=True) if updated else None,
         author=meta.author,
-        place=place_of(story, settings),
+        place=card.place,
         organisations=tuple(organisation_link(body, settings) for body in story.organisations),
         people=tuple(Person(name=p.name, role=typeset(p.role)) for p in meta.people),
         topics=_topics(story, settings),
         year=Link(url=listing_url(settings, Taxonomy.YEAR, str(story.year)), text=str(story.year)),
-        hero=picture_of(story),
+        hero=card.picture,
         document=story.article.id,
         addresses=site.addresses[story.url],
         figures=tuple(figure(metric, story, settings) for metric in meta.metrics or ()),
         comparisons=tuple(comparison_chart(one, story, settings) for one in meta.comparisons),
         corrections=correction_notes(story, settings.language),
         related=tuple(
-            RelatedCard(card=card(other, settings), reasons=reasons) for other, reasons in related
+            RelatedCard(card=cards[other.url], reasons=reasons) for other, reasons in related
         ),
-        newer=_link(newer),
-        older=_link(older),
+        newer=_link(newer, cards),
+        older=_link(older, cards),
         draft=meta.draft,
     )
 
@@ -72,5 +64,5 @@ def _topics(story: Story, settings: Settings) -> tuple[Link, ...]:
     )
 
 
-def _link(story: Story | None) -> Link | None:
-    return Link(url=story.url, text=typeset(story.title)) if story else None
+def _link(story: Story | None, cards: Cards) -> Link | None:
+    return Link(url=story.url, text=cards[story.url].title) if story else None

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterable, Mapping
 
 from magbuild.content.figure_links import FIGURE
 from magbuild.content.models import Metric, Organisation
@@ -17,6 +18,9 @@ from magbuild.vietnamese.periods import Period
 from magbuild.vietnamese.quantities import Kind, Quantity
 from magbuild.vietnamese.territory import full_name_on, today_of
 from magbuild.vietnamese.typography import typeset
+
+Cards = Mapping[str, Card]
+"""The card of each story by its address: made once, shown on many pages."""
 
 _NUMBER = re.compile(r"[-+−]?[0-9](?:[0-9.,/]*[0-9])?(?:\s*[-–—]\s*[0-9](?:[0-9.,]*[0-9])?)?[%‰]?")
 
@@ -42,19 +46,24 @@ def place_of(story: Story, settings: Settings) -> Place | None:
     if story.place is None:
         return None
     then, today = story.place, today_of(story.place)
+    name, now = shown_name(then, story.day), shown_name(today, today.valid_from)
     tile = today.tile
     successor = None
-    if shown_name(today, today.valid_from) != shown_name(then, story.day):
-        url = listing_url(settings, Taxonomy.PROVINCE, today.slug)
-        successor = Link(url=url, text=shown_name(today, today.valid_from))
+    if now != name:
+        successor = Link(url=listing_url(settings, Taxonomy.PROVINCE, today.slug), text=now)
     return Place(
-        name=shown_name(then, story.day),
+        name=name,
         full_name=full_name_on(then, story.day),
         url=listing_url(settings, Taxonomy.PROVINCE, then.slug),
         today=successor,
         tile_column=tile.column if tile else 0,
         tile_row=tile.row if tile else 0,
     )
+
+
+def make_cards(stories: Iterable[Story], settings: Settings) -> Cards:
+    """The cards of some stories."""
+    return {story.url: card(story, settings) for story in stories}
 
 
 def card(story: Story, settings: Settings) -> Card:
@@ -104,15 +113,15 @@ def key_metrics(story: Story) -> tuple[Metric, ...]:
 
 def figure(metric: Metric, story: Story, settings: Settings) -> Figure:
     """A metric as a reader meets it, its printed value cut at the number."""
-    quantity = metric.quantity
-    qualifier, number, unit = split_printed(quantity)
+    printed = typeset(metric.quantity.printed)
+    qualifier, number, unit = split_figure(printed)
     return Figure(
         id=metric.id,
         label=typeset(metric.label),
         qualifier=qualifier,
         number=number,
         unit=unit,
-        printed=typeset(quantity.printed),
+        printed=printed,
         period=when(metric.period, metric.as_of, settings.language),
         subject=typeset(metric.subject),
         source=typeset(metric.source),

@@ -6,7 +6,7 @@ less. What cannot be settled is a diagnostic.
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from magbuild.content.models import (
     Article,
@@ -123,6 +123,11 @@ def is_published(article: Article, edition: Edition) -> bool:
         return True
     day = article.meta.date
     return not article.meta.draft and (day is None or day <= edition.today)
+
+
+def is_announced(story: Story, edition: Edition) -> bool:
+    """Whether feeds and the sitemap tell of a story: those that only --drafts shows stay unsaid."""
+    return is_published(story.article, replace(edition, drafts=False))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,8 @@
 """Corrections as readers meet them: under their article, on a page of all of them, in a feed."""
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import quote, urlsplit
 
 from magbuild.content.figure_links import FIGURE
 from magbuild.content.models import Correction
@@ -13,6 +11,7 @@ from magbuild.core.files import digest
 from magbuild.site.addresses import CORRECTIONS, CORRECTIONS_FEED, canonical
 from magbuild.site.cards import moment
 from magbuild.site.catalog import Story
+from magbuild.site.feeds import NEVER, Feed, FeedEntry, lasting_id
 from magbuild.site.frames import frame
 from magbuild.site.magazine import Site
 from magbuild.site.views import CorrectionNote, Frame, Link, Moment
@@ -41,38 +40,13 @@ class CorrectionsView:
     feed: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
-    """One correction for machines: addresses in full, `id` the same for ever."""
-
-    id: str
-    title: str
-    url: str
-    date: datetime.date
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionFeed:
-    """The newest corrections; `updated` is a day even where there are none."""
-
-    title: str
-    language: str
-    page: str
-    url: str
-    author: str
-    updated: datetime.date
-    entries: tuple[FeedEntry, ...]
-
-
 def corrections_view(site: Site) -> CorrectionsView:
     """The page of all corrections."""
     words = words_of(site.settings.language)
     mended = _newest_first(site)
     return CorrectionsView(
         frame=frame(
-            site.settings,
-            site.catalog.pages,
+            site.shell,
             kind="corrections",
             title=words["corrections"],
             description=words["corrections_description"].format(site=site.settings.title),
@@ -92,18 +66,19 @@ def correction_notes(story: Story, language: Language) -> tuple[CorrectionNote, 
     return tuple(note for _, note in _of_story(story, language))
 
 
-def correction_feed(site: Site) -> CorrectionFeed:
-    """What a reader may follow."""
+def correction_feed(site: Site) -> Feed:
+    """The newest corrections; without any, the feed is as old as the newest story."""
     settings, words = site.settings, words_of(site.settings.language)
     newest = _newest_first(site)[:FEED_ENTRIES]
     days = [entry.date for _, entry, _ in newest] or [one.date for one in site.listings.newest]
-    return CorrectionFeed(
+    return Feed(
         title=f"{words['corrections']} | {settings.title}",
+        subtitle="",
         language=settings.language,
         page=canonical(settings, CORRECTIONS),
         url=canonical(settings, CORRECTIONS_FEED),
         author=settings.title,
-        updated=max(days, default=datetime.date(1970, 1, 1)),
+        updated=max(days, default=NEVER),
         entries=tuple(_feed_entry(site, *one) for one in newest),
     )
 
@@ -115,6 +90,7 @@ def _newest_first(site: Site) -> list[_Mended]:
     found = [
         (story, entry, note)
         for story in site.catalog.stories
+        if story.article.meta.corrections
         for entry, note in _of_story(story, site.settings.language)
     ]
     return sorted(found, key=lambda one: (-one[1].date.toordinal(), collation_key(one[0].title)))
@@ -155,11 +131,11 @@ def _key(story: Story, entry: Correction) -> str:
 def _feed_entry(site: Site, story: Story, entry: Correction, note: CorrectionNote) -> FeedEntry:
     change = " → ".join(part for part in (note.old, note.new) if part)
     figure = ": ".join(part for part in (note.label, change) if part)
-    host = urlsplit(site.settings.address).hostname
     return FeedEntry(
-        id=f"tag:{host},{entry.date}:{quote(story.article.id)}/{note.id}",
+        id=lasting_id(site.settings, entry.date, f"{story.article.id}/{note.id}"),
         title=f"{note.kind}: {note.story.text}",
         url=canonical(site.settings, f"{story.url}#{note.id}"),
-        date=entry.date,
+        published=entry.date,
+        updated=entry.date,
         text="\n".join(part for part in (figure, note.note) if part),
     )

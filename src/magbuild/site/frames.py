@@ -1,10 +1,12 @@
 """What surrounds every page: head, navigation, breadcrumbs, masthead."""
 
-from dataclasses import fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 
 from magbuild.settings import Settings
 from magbuild.site.addresses import (
     CORRECTIONS,
+    FEED,
     HOME,
     LEDGER,
     Taxonomy,
@@ -19,9 +21,36 @@ from magbuild.site.words import words_of
 _IN_NAVIGATION = (Taxonomy.PROVINCE, Taxonomy.TOPIC, Taxonomy.ORGANISATION, Taxonomy.YEAR)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shell:
+    """What the frames of all pages have in common.
+
+    `marked` holds the entries of the navigation by address, each as on the page it leads to.
+    """
+
+    settings: Settings
+    home: Link
+    navigation: tuple[NavigationItem, ...]
+    marked: Mapping[str, NavigationItem]
+    masthead: tuple[MastheadItem, ...]
+    footer_links: tuple[Link, ...]
+
+
+def build_shell(settings: Settings, pages: tuple[PlacedPage, ...]) -> Shell:
+    """The shell of a magazine with these pages of their own."""
+    links = _navigation(settings)
+    return Shell(
+        settings=settings,
+        home=Link(url=HOME, text=words_of(settings.language)["home"]),
+        navigation=tuple(_item(link, current=False) for link in links),
+        marked={link.url: _item(link, current=True) for link in links},
+        masthead=_masthead(settings),
+        footer_links=_footer_links(settings, pages),
+    )
+
+
 def frame(
-    settings: Settings,
-    pages: tuple[PlacedPage, ...],
+    shell: Shell,
     *,
     kind: str,
     title: str,
@@ -30,7 +59,7 @@ def frame(
     parents: tuple[Link, ...] = (),
 ) -> Frame:
     """The frame of one page; `parents` are the links between the home page and it."""
-    home = Link(url=HOME, text=words_of(settings.language)["home"])
+    settings, here = shell.settings, {url, *(parent.url for parent in parents)}
     return Frame(
         language=settings.language,
         site_title=settings.title,
@@ -41,11 +70,14 @@ def frame(
         url=url,
         canonical=canonical(settings, url),
         home=HOME,
-        navigation=_navigation(settings, url, parents),
-        breadcrumbs=() if url == HOME else (home, *parents),
-        masthead=_masthead(settings),
+        feed=FEED,
+        navigation=tuple(
+            shell.marked[item.url] if item.url in here else item for item in shell.navigation
+        ),
+        breadcrumbs=() if url == HOME else (shell.home, *parents),
+        masthead=shell.masthead,
         copyright=settings.masthead.copyright,
-        footer_links=_footer_links(settings, pages),
+        footer_links=shell.footer_links,
     )
 
 
@@ -55,20 +87,20 @@ def overview_link(settings: Settings, taxonomy: Taxonomy) -> tuple[Link, ...]:
     return (Link(url=url, text=words_of(settings.language)[taxonomy]),) if url else ()
 
 
-def _navigation(
-    settings: Settings, url: str, parents: tuple[Link, ...]
-) -> tuple[NavigationItem, ...]:
+def _navigation(settings: Settings) -> list[Link]:
     links = [
         Link(url=listing_url(settings, Taxonomy.SECTION, section.id), text=section.name)
         for section in settings.sections
     ]
     for taxonomy in _IN_NAVIGATION:
         links += overview_link(settings, taxonomy)
-    links.append(Link(url=LEDGER, text=words_of(settings.language)["ledger"]))
-    here = {url, *(parent.url for parent in parents)}
-    return tuple(
-        NavigationItem(url=link.url, text=link.text, current=link.url in here) for link in links
-    )
+    if settings.ledger:
+        links.append(Link(url=LEDGER, text=words_of(settings.language)["ledger"]))
+    return links
+
+
+def _item(link: Link, *, current: bool) -> NavigationItem:
+    return NavigationItem(url=link.url, text=link.text, current=current)
 
 
 def _footer_links(settings: Settings, pages: tuple[PlacedPage, ...]) -> tuple[Link, ...]:

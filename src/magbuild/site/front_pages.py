@@ -1,14 +1,17 @@
 """The front page, pages of their own, and the page for addresses that are not there."""
 
+from itertools import islice
+
 from magbuild.settings import Settings
 from magbuild.site.addresses import HOME, NOT_FOUND, Taxonomy
-from magbuild.site.cards import card, figure, key_metrics
+from magbuild.site.cards import Cards, figure, key_metrics
 from magbuild.site.catalog import PlacedPage, Story
 from magbuild.site.frames import frame
 from magbuild.site.list_pages import overview_entries
 from magbuild.site.magazine import Site
 from magbuild.site.maps import tile_map
 from magbuild.site.views import (
+    Card,
     Figure,
     HomeView,
     Link,
@@ -26,23 +29,22 @@ FIGURES = 6
 FIGURES_A_STORY = 2
 
 
-def home_view(site: Site) -> HomeView:
+def home_view(site: Site, cards: Cards) -> HomeView:
     """The front page: the newest story leads."""
     settings, newest = site.settings, site.listings.newest
     below = newest[1 + SECONDS : 1 + SECONDS + settings.page_size]
     return HomeView(
         frame=frame(
-            settings,
-            site.catalog.pages,
+            site.shell,
             kind="home",
             title=settings.title,
             description=settings.tagline,
             url=HOME,
         ),
-        lead=card(newest[0], settings) if newest else None,
-        seconds=tuple(card(story, settings) for story in newest[1 : 1 + SECONDS]),
-        latest=tuple(card(story, settings) for story in below),
-        sections=_sections(site, shown={story.url for story in newest[: 1 + SECONDS]}),
+        lead=cards[newest[0].url] if newest else None,
+        seconds=_shown(newest[1 : 1 + SECONDS], cards),
+        latest=_shown(below, cards),
+        sections=_sections(site, cards, above={story.url for story in newest[: 1 + SECONDS]}),
         figures=_figures(newest, settings),
         map=tile_map(settings, site.listings, site.edition.today, _lit(newest)),
         provinces=overview_entries(site, Taxonomy.PROVINCE),
@@ -54,8 +56,7 @@ def page_view(site: Site, placed: PlacedPage) -> PageView:
     page = placed.page
     return PageView(
         frame=frame(
-            site.settings,
-            site.catalog.pages,
+            site.shell,
             kind="page",
             title=page.title,
             description=page.summary,
@@ -69,20 +70,19 @@ def page_view(site: Site, placed: PlacedPage) -> PageView:
     )
 
 
-def not_found_view(site: Site) -> NotFoundView:
+def not_found_view(site: Site, cards: Cards) -> NotFoundView:
     """What stands at an address that is not there."""
     title = words_of(site.settings.language)["not_found"]
     return NotFoundView(
         frame=frame(
-            site.settings,
-            site.catalog.pages,
+            site.shell,
             kind="not-found",
             title=title,
             description=title,
             url=NOT_FOUND,
         ),
         title=title,
-        latest=tuple(card(story, site.settings) for story in site.listings.newest[:SECONDS]),
+        latest=_shown(site.listings.newest[:SECONDS], cards),
     )
 
 
@@ -90,8 +90,7 @@ def redirect_view(site: Site, alias: str, story: Story) -> RedirectView:
     """What stands at an old address of a story."""
     return RedirectView(
         frame=frame(
-            site.settings,
-            site.catalog.pages,
+            site.shell,
             kind="redirect",
             title=story.title,
             description=story.article.meta.summary,
@@ -101,17 +100,22 @@ def redirect_view(site: Site, alias: str, story: Story) -> RedirectView:
     )
 
 
-def _sections(site: Site, shown: set[str]) -> tuple[SectionBlock, ...]:
+def _shown(stories: tuple[Story, ...], cards: Cards) -> tuple[Card, ...]:
+    return tuple(cards[story.url] for story in stories)
+
+
+def _sections(site: Site, cards: Cards, *, above: set[str]) -> tuple[SectionBlock, ...]:
     """The sections that have more to show than what stands above them."""
     blocks = []
     for listing in site.listings.by_taxonomy[Taxonomy.SECTION]:
-        stories = [story for story in listing.stories if story.url not in shown]
+        below = (story for story in listing.stories if story.url not in above)
+        stories = tuple(islice(below, SECONDS + 1))
         if stories:
             blocks.append(
                 SectionBlock(
                     link=Link(url=listing.url, text=listing.title),
                     description=getattr(listing.subject, "description", ""),
-                    cards=tuple(card(story, site.settings) for story in stories[: SECONDS + 1]),
+                    cards=_shown(stories, cards),
                 )
             )
     return tuple(blocks)
@@ -119,12 +123,12 @@ def _sections(site: Site, shown: set[str]) -> tuple[SectionBlock, ...]:
 
 def _figures(newest: tuple[Story, ...], settings: Settings) -> tuple[Figure, ...]:
     """The first figures of the newest stories, a few of each."""
-    found = [
+    found = (
         figure(metric, story, settings)
         for story in newest
         for metric in key_metrics(story)[:FIGURES_A_STORY]
-    ]
-    return tuple(found[:FIGURES])
+    )
+    return tuple(islice(found, FIGURES))
 
 
 def _lit(newest: tuple[Story, ...]) -> frozenset[str]:

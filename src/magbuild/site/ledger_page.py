@@ -1,7 +1,9 @@
 """The page of all figures: a table to read, filters to find one's way, files to take away."""
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from magbuild.site.addresses import LEDGER
 from magbuild.site.cards import split_printed
@@ -91,11 +93,9 @@ DOWNLOADS = (
 def ledger_view(site: Site) -> LedgerView:
     """The page of all figures."""
     words = words_of(site.settings.language)
-    newest = sorted(site.observations, key=_newest_first)[:ROWS]
     return LedgerView(
         frame=frame(
-            site.settings,
-            site.catalog.pages,
+            site.shell,
             kind="ledger",
             title=words["ledger"],
             description=words["ledger_description"].format(site=site.settings.title),
@@ -103,11 +103,17 @@ def ledger_view(site: Site) -> LedgerView:
         ),
         title=words["ledger"],
         count=len(site.observations),
-        lines=tuple(_line(one, site) for one in newest),
+        lines=tuple(_line(one, site) for one in _newest(site.observations)),
         filters=tuple(one for one in _filters(site) if len(one.choices) > 1),
         downloads=DOWNLOADS,
         data=DATA,
     )
+
+
+def _newest(seen: tuple[Observation, ...]) -> list[Observation]:
+    """The first of all figures. They run from the newest day on, but within a day by title."""
+    last = min((one.story.date for one in seen[:ROWS]), default=datetime.date.max)
+    return sorted(takewhile(lambda one: one.story.date >= last, seen), key=_newest_first)[:ROWS]
 
 
 def _newest_first(one: Observation) -> tuple[int, str]:

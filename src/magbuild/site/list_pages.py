@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from magbuild.content.models import Organisation, Topic
 from magbuild.settings import Section
 from magbuild.site.addresses import Taxonomy, listing_url, overview_url
-from magbuild.site.cards import card, organisation_link
+from magbuild.site.cards import Cards, organisation_link
 from magbuild.site.frames import frame, overview_link
-from magbuild.site.listings import Listing, paginate
+from magbuild.site.listings import Listing, linked_pages, paginate
 from magbuild.site.magazine import Site
 from magbuild.site.maps import tile_map
 from magbuild.site.places import shown_name
@@ -29,30 +29,30 @@ from magbuild.vietnamese.register import Province
 from magbuild.vietnamese.territory import full_name_on, kind_on, province, today_of
 
 
-def listing_views(site: Site, listing: Listing) -> Iterator[ListingView]:
+def listing_views(site: Site, listing: Listing, cards: Cards) -> Iterator[ListingView]:
     """The pages of one list, in order."""
-    settings = site.settings
-    pages = paginate(listing.stories, settings.page_size)
+    pages = paginate(listing.stories, site.settings.page_size)
+    title, description = _title(site, listing), _description(site, listing)
+    notices, facts, drawn = _notices(site, listing), _facts(site, listing), _map(site, listing)
     for number, stories in enumerate(pages, 1):
         summary = summarise(site, listing) if number == 1 else Summary()
         yield ListingView(
             frame=frame(
-                settings,
-                site.catalog.pages,
+                site.shell,
                 kind=listing.taxonomy.value,
-                title=_page_title(site, listing, number),
-                description=_description(site, listing),
-                url=listing_url(settings, listing.taxonomy, listing.slug, number),
+                title=_page_title(site, title, number),
+                description=description,
+                url=listing_url(site.settings, listing.taxonomy, listing.slug, number),
                 parents=_parents(site, listing, number),
             ),
-            title=_title(site, listing),
+            title=title,
             description=_introduction(listing),
             count=len(listing.stories),
-            notices=_notices(site, listing),
-            facts=_facts(site, listing),
-            cards=tuple(card(story, settings) for story in stories),
+            notices=notices,
+            facts=facts,
+            cards=tuple(cards[story.url] for story in stories),
             pagination=_pagination(site, listing, number, len(pages)),
-            map=_map(site, listing),
+            map=drawn,
             figures=summary.figures,
             trends=summary.trends,
             totals=summary.totals,
@@ -69,8 +69,7 @@ def overview_view(site: Site, taxonomy: Taxonomy) -> OverviewView:
     shows_map = taxonomy is Taxonomy.PROVINCE
     return OverviewView(
         frame=frame(
-            settings,
-            site.catalog.pages,
+            site.shell,
             kind="overview",
             title=title,
             description=words["overview_description"].format(title=title, site=settings.title),
@@ -115,8 +114,7 @@ def _title(site: Site, listing: Listing) -> str:
     return listing.title
 
 
-def _page_title(site: Site, listing: Listing, number: int) -> str:
-    title = _title(site, listing)
+def _page_title(site: Site, title: str, number: int) -> str:
     words = words_of(site.settings.language)
     return title if number == 1 else words["page_title"].format(title=title, number=number)
 
@@ -152,7 +150,7 @@ def _pagination(site: Site, listing: Listing, number: int, count: int) -> Pagina
         previous=url(number - 1),
         next=url(number + 1),
         pages=tuple(
-            PageLink(number=n, url=url(n), current=n == number) for n in range(1, count + 1)
+            PageLink(number=n, url=url(n), current=n == number) for n in linked_pages(number, count)
         ),
     )
 

@@ -15,6 +15,11 @@ from magbuild.vietnamese.collation import collation_key
 from magbuild.vietnamese.register import Province
 from magbuild.vietnamese.territory import today_of
 
+ALL_LINKED = 12
+"""A list of so many pages links all of them from each of them; a longer one only some."""
+
+AROUND = 3
+
 Subject = Section | Province | Topic | Organisation | int
 Subjects = Callable[[Story], tuple[Subject, ...]]
 
@@ -80,6 +85,17 @@ def newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:
 def paginate(stories: tuple[Story, ...], size: int) -> tuple[tuple[Story, ...], ...]:
     """Stories cut into pages; one empty page when there are none."""
     return tuple(stories[i : i + size] for i in range(0, max(len(stories), 1), size))
+
+
+def linked_pages(number: int, count: int) -> tuple[int, ...]:
+    """The pages that one page of a list links, itself included, in order.
+
+    Of a long list: the first, the last, and some on either side of the one being read.
+    """
+    if count <= ALL_LINKED:
+        return tuple(range(1, count + 1))
+    near = range(max(number - AROUND, 1), min(number + AROUND, count) + 1)
+    return tuple(sorted({1, *near, count}))
 
 
 def _section(story: Story) -> tuple[Subject, ...]:

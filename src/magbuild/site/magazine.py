@@ -6,10 +6,23 @@ from dataclasses import dataclass
 from magbuild.content.models import Article, Document, Page
 from magbuild.core.diagnostics import Diagnostic, diagnose
 from magbuild.settings import Settings
-from magbuild.site.addresses import CORRECTIONS, HOME, LEDGER, NOT_FOUND, Taxonomy, overview_url
+from magbuild.site.addresses import (
+    CORRECTIONS,
+    CORRECTIONS_FEED,
+    FEED,
+    HOME,
+    LEDGER,
+    NOT_FOUND,
+    ROBOTS,
+    SITEMAP,
+    Taxonomy,
+    overview_url,
+    sitemap_part_url,
+)
 from magbuild.site.catalog import Catalog, Story, build_catalog, slug_of
 from magbuild.site.edition import Edition
 from magbuild.site.facts import Fact, facts, judge_facts
+from magbuild.site.frames import Shell, build_shell
 from magbuild.site.links import (
     Targets,
     bind,
@@ -26,7 +39,7 @@ from magbuild.vietnamese.text import nearest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """One magazine, ready to be shown.
+    """One magazine, ready to be shown; `shell` is what all its pages have in common.
 
     `addresses` holds what the references of each document lead to by the document's own address,
     `chosen` the stories that an editor put beside each story, `facts` what each story says that can
@@ -36,6 +49,7 @@ class Site:
     settings: Settings
     edition: Edition
     catalog: Catalog
+    shell: Shell
     listings: Listings
     shared: Shared
     observations: tuple[Observation, ...]
@@ -69,6 +83,7 @@ def resolve(
         settings=settings,
         edition=edition,
         catalog=catalog,
+        shell=build_shell(settings, catalog.pages),
         listings=listings,
         shared=share_subjects(listings.newest),
         observations=observations,
@@ -84,8 +99,11 @@ def resolve(
 
 
 def _generated(listings: Listings, settings: Settings) -> Iterator[str]:
-    """The addresses of pages that no document claims."""
-    yield from (HOME, NOT_FOUND, LEDGER, CORRECTIONS)
+    """The addresses that no document may claim."""
+    yield from (HOME, NOT_FOUND, FEED, CORRECTIONS, CORRECTIONS_FEED, ROBOTS, SITEMAP)
+    yield sitemap_part_url(1)
+    if settings.ledger:
+        yield LEDGER
     for taxonomy in Taxonomy:
         if overview := overview_url(settings, taxonomy):
             yield overview

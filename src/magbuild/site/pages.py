@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from magbuild.site.addresses import Taxonomy, overview_url
 from magbuild.site.article_pages import article_view
+from magbuild.site.cards import Cards, make_cards
 from magbuild.site.correction_pages import CorrectionsView, corrections_view
 from magbuild.site.front_pages import home_view, not_found_view, page_view, redirect_view
 from magbuild.site.ledger_page import LedgerView, ledger_view
@@ -34,28 +35,30 @@ View = (
 
 def pages(site: Site) -> Iterator[View]:
     """Every page there is; its address is in its frame."""
-    yield home_view(site)
-    yield from _articles(site)
+    cards = make_cards(site.listings.newest, site.settings)
+    yield home_view(site, cards)
+    yield from _articles(site, cards)
     for taxonomy in Taxonomy:
         if overview_url(site.settings, taxonomy):
             yield overview_view(site, taxonomy)
         for listing in site.listings.by_taxonomy[taxonomy]:
-            yield from listing_views(site, listing)
+            yield from listing_views(site, listing, cards)
     for placed in site.catalog.pages:
         yield page_view(site, placed)
-    yield ledger_view(site)
+    if site.settings.ledger:
+        yield ledger_view(site)
     yield corrections_view(site)
     for story in site.listings.newest:
         for alias in story.article.meta.aliases:
             yield redirect_view(site, alias.value, story)
-    yield not_found_view(site)
+    yield not_found_view(site, cards)
 
 
-def _articles(site: Site) -> Iterator[ArticleView]:
+def _articles(site: Site, cards: Cards) -> Iterator[ArticleView]:
     """Stories section by section, each with its neighbours in time."""
     for listing in site.listings.by_taxonomy[Taxonomy.SECTION]:
         stories = listing.stories
         for index, story in enumerate(stories):
             newer = stories[index - 1] if index else None
             older = stories[index + 1] if index + 1 < len(stories) else None
-            yield article_view(site, story, newer, older)
+            yield article_view(site, cards, story, newer, older)

@@ -1,6 +1,7 @@
 """The province that an editor named, on a day: settled, or a fault that says the right name."""
 
 import datetime
+from functools import lru_cache
 
 from magbuild.core.diagnostics import Diagnostic, diagnose
 from magbuild.core.shapes import Located
@@ -50,6 +51,11 @@ def last_day(unit: Province) -> datetime.date:
 
 def shown_name(unit: Province, day: datetime.date) -> str:
     """A province's short name on a day: one that is also a person's says that it is a city."""
-    name = name_on(unit, day)
-    kind = {"thành phố": "TP.", "tỉnh": "tỉnh"}[kind_on(unit, day)]
-    return f"{kind}\xa0{name}" if is_ordinary_word(name) else name
+    return _told_apart(name_on(unit, day), kind_on(unit, day))
+
+
+# Judging a name costs more than finding it, and there are no more than some dozens.
+@lru_cache(maxsize=256)
+def _told_apart(name: str, kind: str) -> str:
+    written = {"thành phố": "TP.", "tỉnh": "tỉnh"}[kind]
+    return f"{written}\xa0{name}" if is_ordinary_word(name) else name

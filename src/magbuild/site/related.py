@@ -1,7 +1,8 @@
 """What to read next, and why: the editor's choice, then what two stories share."""
 
-from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import islice
 
 from magbuild.site.catalog import Story
 from magbuild.vietnamese.territory import today_of
@@ -10,39 +11,61 @@ LIMIT = 3
 _CANDIDATES = 40  # of each subject, the newest; so that a large list costs no more than a small one
 _WEIGHTS = {"same_organisation": 4, "same_province": 3, "same_topic": 1}
 
-Shared = Mapping[tuple[str, str], tuple[Story, ...]]
+Subject = tuple[str, str]
 Reasoned = tuple[Story, tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What stories have in common: for each subject, the places in `ranked` of its newest stories.
+
+    `ranked` are all stories, newest first, equals by address.
+    """
+
+    ranked: tuple[Story, ...]
+    candidates: Mapping[Subject, tuple[int, ...]]
+
+
 def share_subjects(newest: tuple[Story, ...]) -> Shared:
-    """The stories of each subject, in the order given."""
-    shared: dict[tuple[str, str], list[Story]] = {}
+    """The newest stories of each subject, in the order given."""
+    ranked = sorted(newest, key=lambda story: (-story.date.toordinal(), story.url))
+    ranks = {story.url: rank for rank, story in enumerate(ranked)}
+    candidates: dict[Subject, list[int]] = {}
     for story in newest:
         for subject in _subjects(story):
-            shared.setdefault(subject, []).append(story)
-    return {subject: tuple(stories[: _CANDIDATES + 1]) for subject, stories in shared.items()}
+            candidates.setdefault(subject, []).append(ranks[story.url])
+    return Shared(
+        ranked=tuple(ranked),
+        candidates={one: tuple(found[: _CANDIDATES + 1]) for one, found in candidates.items()},
+    )
 
 
 def read_next(story: Story, chosen: tuple[Story, ...], shared: Shared) -> tuple[Reasoned, ...]:
     """The stories to read after one, best first, each with its reasons as keys of words."""
     taken = {story.url, *(other.url for other in chosen)}
-    scores: Counter[str] = Counter()
-    reasons: dict[str, dict[str, None]] = {}
-    stories: dict[str, Story] = {}
-    for subject in _subjects(story):
-        reason = subject[0]
-        for other in shared[subject]:
-            if other.url not in taken:
-                stories[other.url] = other
-                scores[other.url] += _WEIGHTS[reason]
-                reasons.setdefault(other.url, {})[reason] = None
-    ranked = sorted(scores, key=lambda url: (-scores[url], -stories[url].date.toordinal(), url))
-    first = [(other, ("chosen_by_editor",)) for other in chosen]
-    rest = [(stories[url], tuple(reasons[url])) for url in ranked]
-    return tuple((*first, *rest)[: max(LIMIT, len(first))])
+    subjects = _subjects(story)
+    scores: dict[int, int] = {}
+    for subject in subjects:
+        weight = _WEIGHTS[subject[0]]
+        for rank in shared.candidates[subject]:
+            scores[rank] = scores.get(rank, 0) + weight
+    best = sorted(sorted(scores), key=scores.__getitem__, reverse=True)
+    others = (rank for rank in best if shared.ranked[rank].url not in taken)
+    return (
+        *((other, ("chosen_by_editor",)) for other in chosen),
+        *(
+            (shared.ranked[rank], _reasons(rank, subjects, shared))
+            for rank in islice(others, max(LIMIT - len(chosen), 0))
+        ),
+    )
 
 
-def _subjects(story: Story) -> tuple[tuple[str, str], ...]:
+def _reasons(rank: int, subjects: tuple[Subject, ...], shared: Shared) -> tuple[str, ...]:
+    found = (reason for reason, name in subjects if rank in shared.candidates[reason, name])
+    return tuple(dict.fromkeys(found))
+
+
+def _subjects(story: Story) -> tuple[Subject, ...]:
     """What a story can share with another, the strongest first."""
     place = (("same_province", today_of(story.place).slug),) if story.place else ()
     return (

@@ -78,8 +78,8 @@ class TotalView:
     """Figures brought together. The value is cut as in a `Figure`; `printed` is the whole.
 
     `value` and `value_max` are for machines. `manner` is a key of the theme's words: sum, mean or
-    latest_figure. `inputs` are the newest of `count` figures, all of which stand at `ledger`;
-    `parts` stands where land was merged.
+    latest_figure. `inputs` are the newest of `count` figures, all of which stand at `ledger`, which
+    is empty where no ledger is published; `parts` stands where land was merged.
     """
 
     key: str

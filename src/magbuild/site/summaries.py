@@ -9,7 +9,7 @@ from itertools import islice
 
 from magbuild.content.models import Organisation
 from magbuild.core.diagnostics import Language
-from magbuild.settings import Section
+from magbuild.settings import Section, Settings
 from magbuild.site.cards import figure, key_metrics
 from magbuild.site.charts import BarChart
 from magbuild.site.facts import Fact, Time, settled
@@ -54,8 +54,8 @@ def summarise(site: Site, listing: Listing) -> Summary:
         return _of_province(subject, stated, site)
     if isinstance(subject, int):
         in_year = (fact for fact in stated if _touches(fact.subject.time, subject))
-        return _of_many(settled(in_year), words["totals_of_year"], site.settings.language)
-    return _of_many(settled(stated), words["totals_of_topic"], site.settings.language)
+        return _of_many(settled(in_year), words["totals_of_year"], site.settings)
+    return _of_many(settled(stated), words["totals_of_topic"], site.settings)
 
 
 def _of_organisation(
@@ -71,7 +71,7 @@ def _of_organisation(
     return Summary(
         figures=() if courses else tuple(islice(figures, MOST_FIGURES)),
         trends=tuple(trend(n, one, language) for n, one in enumerate(courses, 1)),
-        totals=tuple(total_view(total, language, {}) for total in several),
+        totals=tuple(total_view(total, site.settings, {}) for total in several),
         note=words_of(language)["totals_of_organisation"],
     )
 
@@ -81,7 +81,7 @@ def _of_province(unit: Province, stated: tuple[Fact, ...], site: Site) -> Summar
     parts = by_land(stated, language)
     made = bring_together(settled(stated))
     return Summary(
-        totals=tuple(total_view(total, language, parts) for total in _broadest(made)),
+        totals=tuple(total_view(total, site.settings, parts) for total in _broadest(made)),
         note=_land(unit, language),
     )
 
@@ -99,13 +99,13 @@ def _land(unit: Province, language: Language) -> str:
     return words["totals_now"].format(name=name, names=names, day=day)
 
 
-def _of_many(known: tuple[Fact, ...], note: str, language: Language) -> Summary:
+def _of_many(known: tuple[Fact, ...], note: str, settings: Settings) -> Summary:
     """The figures of many organisations: totals, and who stands where."""
     ranked = rankings(known)[:MOST_RANKINGS]
     return Summary(
-        totals=tuple(total_view(one, language, {}) for one in _broadest(bring_together(known))),
+        totals=tuple(total_view(one, settings, {}) for one in _broadest(bring_together(known))),
         note=note,
-        rankings=tuple(ranking_chart(n, one, language) for n, one in enumerate(ranked, 1)),
+        rankings=tuple(ranking_chart(n, one, settings.language) for n, one in enumerate(ranked, 1)),
     )
 
 

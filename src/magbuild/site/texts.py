@@ -8,6 +8,9 @@ from magbuild.content.models import Text
 
 SYLLABLES_A_MINUTE = 220
 
+FEWEST_CONTENTS = 3
+"""With fewer headings a text has no list of contents."""
+
 _PLACEHOLDER = re.compile(r'(<(?:a|img)\b[^<>]*?\s(?:href|src)=")ref:([0-9]+)(?=")')
 
 
@@ -22,17 +25,24 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextView:
-    """A text as its page shows it. `html` is safe; `minutes` is the reading time."""
+    """A text as its page shows it. `html` is safe; `minutes` is the reading time.
+
+    `contents` are the main headings of the `outline`, none when they are few.
+    """
 
     html: str
     outline: tuple[Heading, ...]
+    contents: tuple[Heading, ...]
     minutes: int
 
 
 def show_text(text: Text, addresses: tuple[str, ...]) -> TextView:
     """A text with its references bound: `ref:N` becomes the address at N."""
+    outline = tuple(Heading(level=h.level, id=h.id, text=h.text) for h in text.outline)
+    main = tuple(heading for heading in outline if heading.level == 2)
     return TextView(
         html=_PLACEHOLDER.sub(lambda match: match[1] + escape(addresses[int(match[2])]), text.html),
-        outline=tuple(Heading(level=h.level, id=h.id, text=h.text) for h in text.outline),
+        outline=outline,
+        contents=main if len(main) >= FEWEST_CONTENTS else (),
         minutes=max(1, round(text.words / SYLLABLES_A_MINUTE)),
     )

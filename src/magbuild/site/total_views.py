@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from magbuild.content.models import Adding
 from magbuild.core.diagnostics import Language
+from magbuild.settings import Settings
 from magbuild.site.addresses import LEDGER
 from magbuild.site.cards import split_figure, when
 from magbuild.site.facts import Fact, Measure, settled
@@ -37,9 +38,9 @@ def _name_of(place: str, day: datetime.date) -> str:
     return shown_name(province(place), day)
 
 
-def total_view(total: Total, language: Language, parts: Parts) -> TotalView:
+def total_view(total: Total, settings: Settings, parts: Parts) -> TotalView:
     """One total; `parts` are the shares of the units whose land was merged, by measure."""
-    quantity, definition = total.quantity, total.definition
+    language, quantity, definition = settings.language, total.quantity, total.definition
     printed = write(quantity, compact=True)
     qualifier, number, unit = split_figure(printed)
     return TotalView(
@@ -57,7 +58,7 @@ def total_view(total: Total, language: Language, parts: Parts) -> TotalView:
         periods=_periods(total, language),
         count=len(total.inputs),
         inputs=tuple(_input(one, language) for one in total.inputs[:MOST_INPUTS]),
-        ledger=f"{LEDGER}?ma={definition.id}",
+        ledger=f"{LEDGER}?ma={definition.id}" if settings.ledger else "",
         parts=parts.get(total.measure, ()),
     )
 

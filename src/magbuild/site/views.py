@@ -40,7 +40,8 @@ class MastheadItem:
 class Frame:
     """What surrounds every page: head, navigation, breadcrumbs, footer.
 
-    `url` is this page's own path and `canonical` its full address. `kind` names the page type
+    `url` is this page's own path and `canonical` its full address; `feed` tells of the newest
+    stories. `kind` names the page type
     (home, article, section, province, topic, organisation, year, overview, page, not-found).
     `breadcrumbs` runs from the home page to the parent of this page; it is empty on the home page.
     """
@@ -54,6 +55,7 @@ class Frame:
     url: str
     canonical: str
     home: str
+    feed: str
     navigation: tuple[NavigationItem, ...]
     breadcrumbs: tuple[Link, ...]
     masthead: tuple[MastheadItem, ...]
@@ -181,7 +183,10 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pagination:
-    """Where in a paginated list this page stands; the ends have an empty `previous` or `next`."""
+    """Where in a paginated list this page stands; the ends have an empty `previous` or `next`.
+
+    `pages` are those to be linked; of a long list some are left out.
+    """
 
     number: int
     count: int

@@ -1,8 +1,10 @@
 """A fix: a place in a text and what to write there instead. Code, tags and addresses have none."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 Kind = Literal[
@@ -26,6 +28,8 @@ UNTOUCHED = (
 )
 """A pattern (with DOTALL) for code, tags, link targets and addresses."""
 
+_SIGNS_OF_UNTOUCHED = ("`", "<", "](", "://", "mailto:", "www.")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fix:
@@ -38,19 +42,34 @@ class Fix:
     replacement: str | None
 
 
-Rule = Callable[[str], Iterator[Fix]]
+Rule = Callable[[str], Iterable[Fix]]
 
 
-def replacing(kind: Kind, pattern: str, replacement: str) -> Rule:
-    """The rule that the group `bad` of the pattern, or the whole match, is to be replaced."""
+def replacing(kind: Kind, pattern: str, replacement: str, signs: Sequence[str] = ("",)) -> Rule:
+    """The rule that the group `bad` of the pattern, or the whole match, is to be replaced.
+
+    Each match of the pattern must hold one of the `signs`, which are found much faster.
+    """
     compiled = re.compile(pattern)
     group = "bad" if "bad" in compiled.groupindex else 0
 
-    def rule(text: str) -> Iterator[Fix]:
-        for match in compiled.finditer(text):
-            yield fix_of(match, kind, replacement, group)
+    def rule(text: str) -> Iterable[Fix]:
+        if not holds_any(text, signs):
+            return ()
+        return [fix_of(match, kind, replacement, group) for match in compiled.finditer(text)]
 
     return rule
+
+
+def holds_any(text: str, signs: Sequence[str]) -> bool:
+    """Whether a text holds one of some signs, whose last characters are their rarest."""
+    # One character is found ten times as fast as two.
+    return any(sign[-1:] in text and sign in text for sign in signs)
+
+
+def may_hold_untouched(text: str) -> bool:
+    """Whether a text can hold code, tags, link targets or addresses; most texts cannot."""
+    return holds_any(text, _SIGNS_OF_UNTOUCHED)
 
 
 def fix_of(match: re.Match[str], kind: Kind, replacement: str | None, group: str | int = 0) -> Fix:
@@ -61,11 +80,12 @@ def fix_of(match: re.Match[str], kind: Kind, replacement: str | None, group: str
 
 def in_order(text: str, fixes: Iterable[Fix]) -> tuple[Fix, ...]:
     """Sorted, without what overlaps an earlier fix or lies in a protected place."""
-    waiting = sorted(fixes, key=lambda fix: (fix.start, fix.end))
+    waiting = list(fixes)
     if not waiting:
         return ()
+    waiting.sort(key=lambda fix: (fix.start, fix.end))
     kept: list[Fix] = []
-    protected = _PROTECTED.finditer(text)
+    protected = _PROTECTED.finditer(text) if may_hold_untouched(text) else iter(())
     barrier = next(protected, None)
     done, latest = 0, -1
     for fix in waiting:
@@ -80,40 +100,40 @@ def in_order(text: str, fixes: Iterable[Fix]) -> tuple[Fix, ...]:
 
 def apply(text: str, fixes: Iterable[Fix]) -> str:
     """The text with every fix that has a replacement; fixes must be in order and apart."""
-    pieces: list[str] = []
-    done = 0
-    for fix in fixes:
-        if fix.replacement is not None:
-            pieces += text[done : fix.start], fix.replacement
-            done = fix.end
-    return "".join((*pieces, text[done:]))
+    return _edited(text, _edits(fixes))
 
 
 def apply_to_pieces(pieces: Sequence[str], fixes: Iterable[Fix]) -> list[str]:
     """`apply` for a text in pieces: a replacement goes to the piece in which its place begins."""
-    mended: list[str] = []
-    waiting = [fix for fix in fixes if fix.replacement is not None]
-    offset = 0
-    for number, piece in enumerate(pieces):
-        end = offset + len(piece)
-        is_last = number == len(pieces) - 1
-        parts: list[str] = []
-        done = offset
-        while waiting and (waiting[0].start < end or is_last):
-            fix = waiting[0]
-            inside = fix.start >= offset
-            start = max(fix.start, offset)
-            parts += (
-                piece[done - offset : start - offset],
-                (fix.replacement or "") if inside else "",
-            )
-            done = min(fix.end, end)
-            if fix.end > end:
-                break
-            del waiting[0]
-        mended.append("".join((*parts, piece[done - offset :])))
-        offset = end
+    ends = list(accumulate(map(len, pieces)))
+    edits: dict[int, list[_Edit]] = {}
+    for start, end, replacement in _edits(fixes):
+        number = min(bisect_right(ends, start), len(ends) - 1)
+        offset = ends[number] - len(pieces[number])
+        edits.setdefault(number, []).append((start - offset, end - offset, replacement))
+        while ends[number] < end:
+            number += 1
+            edits.setdefault(number, []).append((0, end - ends[number - 1], ""))
+    mended = list(pieces)
+    for number, changes in edits.items():
+        mended[number] = _edited(pieces[number], changes)
     return mended
+
+
+_Edit = tuple[int, int, str]
+
+
+def _edits(fixes: Iterable[Fix]) -> Iterator[_Edit]:
+    return ((f.start, f.end, f.replacement) for f in fixes if f.replacement is not None)
+
+
+def _edited(text: str, edits: Iterable[_Edit]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for start, end, replacement in edits:
+        pieces += text[done:start], replacement
+        done = end
+    return "".join((*pieces, text[done:]))
 
 
 _PROTECTED = re.compile(UNTOUCHED, re.DOTALL)

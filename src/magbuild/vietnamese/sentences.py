@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _NEVER_LAST = frozenset(
     (
@@ -30,9 +30,12 @@ _NEVER_LAST = frozenset(
 )
 _WINDOW = max(map(len, _NEVER_LAST)) + 1
 
+# One set of signs comes first, because the search for it is fastest.
 _BOUNDARY = re.compile(
-    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[”’\"'»)\]]*+)(?P<gap>\s++)"
-    r"|(?P<blank>\n[^\S\n]*+\n\s*+)"
+    r"[.!?…\n](?:"
+    r"(?<![.!?…][.!?…])(?<!\n)[.!?…]*+(?P<close>[”’\"'»)\]]*+)(?P<gap>\s++)"
+    r"|(?<=\n)(?P<blank>[^\S\n]*+\n\s*+)"
+    r")"
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n")
 _OPENING = re.compile(r"[“‘\"'«(\[–—\-\s]*+")
@@ -41,8 +44,7 @@ _LIST_NUMBER = re.compile(r"[“‘\"'(\[\s]*+(?:\d{1,3}|[IVX]{1,5}|[A-Za-zĐđ]
 _LONGEST_LIST_NUMBER = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(NamedTuple):
     """`text` is what stands from `start` up to `end`, without the space around it."""
 
     start: int
@@ -57,11 +59,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     line break is a space. It does not end inside a number, after an abbreviation that wants a
     following word (TP. PGS. v.v.) or after the number of a list item.
     """
-    return tuple(
-        Sentence(start=start, end=end, text=text[start:end])
-        for start, end in _trimmed_spans(text)
-        if start < end
-    )
+    spans = _trimmed_spans(text)
+    return tuple(Sentence(start, end, text[start:end]) for start, end in spans if start < end)
 
 
 def _trimmed_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -78,15 +77,15 @@ def _trimmed_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_end(text: str, start: int, boundary: re.Match[str]) -> bool:
-    if _BLANK_LINE.search(boundary["gap"]):
+    if boundary["gap"] != " " and _BLANK_LINE.search(boundary["gap"]):
         return True
     opening = _OPENING.match(text, boundary.end())
     following = opening.end() if opening else boundary.end()
     if text[following : following + 1].islower():
         return False
-    if boundary["stop"] != ".":
-        return True
     before = boundary.start()
+    if text[before : boundary.start("close")] != ".":
+        return True
     if before - start <= _LONGEST_LIST_NUMBER and _LIST_NUMBER.match(text[start:before]):
         return False
     return not _wants_a_word(text[max(start, before - _WINDOW) : before])

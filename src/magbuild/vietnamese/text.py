@@ -33,6 +33,11 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def is_nfc(text: str) -> bool:
+    """Whether `nfc` would leave the text as it is."""
+    return unicodedata.is_normalized("NFC", text)
+
+
 def clean(text: str) -> str:
     """NFC without the invisible characters: byte order mark, zero-width signs, soft hyphen."""
     return nfc(_INVISIBLE.sub("", text))

@@ -5,25 +5,28 @@ A rule reads a text and gives fixes with their places. `check` gathers what an a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from magbuild.vietnamese.fixes import (
     UNTOUCHED,
     Fix,
     Kind,
     Rule,
+    apply,
     apply_to_pieces,
     fix_of,
+    holds_any,
     in_order,
+    may_hold_untouched,
     replacing,
 )
 from magbuild.vietnamese.proofreading import PROOFREADING
-from magbuild.vietnamese.text import NO_BREAK_SPACE, nfc
+from magbuild.vietnamese.text import NO_BREAK_SPACE, is_nfc, nfc
 from magbuild.vietnamese.tones import Placement, retone
 
 _MEASURES = r"(?:[kcdm]?m[²³23]?|ha|kg|tấn|tạ|yến|lít|kWh|MW|°C)"
-_MULTIPLIERS = r"(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
-_COUNTED = rf"(?:{_MULTIPLIERS}|đồng|VNĐ|VND|USD|EUR|người|hộ|khẩu|căn|suất)"
+_MULTIPLIERS = ("trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ")
+_COUNTED = rf"(?:{'|'.join(_MULTIPLIERS)}|đồng|VNĐ|VND|USD|EUR|người|hộ|khẩu|căn|suất)"
 _SHARES = (
     r"(?:người|hộ|tháng|năm|quý|ngày|giờ|vụ|lượt|suất|căn|em|ha|m[²³23]|km[²2]?|kg|tấn|tạ|lít)"
 )
@@ -41,7 +44,12 @@ def check(text: str) -> tuple[Fix, ...]:
 
 def typeset(text: str) -> str:
     """The display form of prose: curly quotes, …, m², no-break spaces, 6%. NFC; idempotent."""
-    return typeset_pieces([text])[0]
+    text = nfc(text)
+    if _SIGN_OF_A_FIX.search(text):
+        for rule in _DISPLAYED:
+            if fixes := in_order(text, rule(text)):
+                text = apply(text, fixes)
+    return text
 
 
 def typeset_pieces(pieces: Sequence[str]) -> list[str]:
@@ -49,11 +57,14 @@ def typeset_pieces(pieces: Sequence[str]) -> list[str]:
 
     So the quotation marks around a word in bold type know that they belong together.
     """
-    done = [nfc(piece) for piece in pieces]
-    for rule in _DISPLAYED:
+    done, whole = list(pieces), "".join(pieces)
+    if not is_nfc(whole):
+        done = list(map(nfc, pieces))
         whole = "".join(done)
+    for rule in _DISPLAYED:
         if fixes := in_order(whole, rule(whole)):
             done = apply_to_pieces(done, fixes)
+            whole = "".join(done)
     return done
 
 
@@ -72,7 +83,9 @@ def place_tones(text: str, placement: Placement) -> str:
 _KEPT_SPELLING = re.compile(rf"{UNTOUCHED}|“[^“”]*”|«[^«»]*»|\"[^\"\n]*\"", re.DOTALL)
 
 
-_QUOTE = re.compile(rf"{UNTOUCHED}|[\"'“”‘’]|\n\s*?\n", re.DOTALL)
+_SIGN_OR_PARAGRAPH = r"[\"'“”‘’\n](?:(?<!\n)|\s*?\n)"
+_QUOTE = re.compile(_SIGN_OR_PARAGRAPH)
+_QUOTE_OR_UNTOUCHED = re.compile(rf"{UNTOUCHED}|{_SIGN_OR_PARAGRAPH}", re.DOTALL)
 _CURLS = {'"': ("“", "”"), "'": ("‘", "’")}
 _OPENS = {"“": '"', "‘": "'"}
 _CLOSES = {"”": '"', "’": "'"}
@@ -86,7 +99,8 @@ def _straight_quotes(text: str) -> Iterator[Fix]:
         return
     opened: set[str] = set()
     latest: Fix | None = None
-    for token in _QUOTE.finditer(text):
+    pattern = _QUOTE_OR_UNTOUCHED if may_hold_untouched(text) else _QUOTE
+    for token in pattern.finditer(text):
         sign = token[0]
         before = text[token.start() - 1 : token.start()]
         after = text[token.end() : token.end() + 1]
@@ -123,7 +137,7 @@ def _curl(sign: str, before: str, after: str, is_open: bool) -> str | None:
 
 
 def _superscripts(text: str) -> Iterator[Fix]:
-    for match in _SUPERSCRIPT.finditer(text):
+    for match in _SUPERSCRIPT.finditer(text) if holds_any(text, ("m2", "m3", "m^")) else ():
         yield fix_of(match, "superscript", "²" if match["power"].endswith("2") else "³", "power")
 
 
@@ -131,7 +145,7 @@ _SUPERSCRIPT = re.compile(r"(?<![^\W\d_])[kcdm]?m(?P<power>\^?[23])(?![\w^])")
 
 
 def _slash_spaces(text: str) -> Iterator[Fix]:
-    for match in _COMPOUND_UNIT.finditer(text) if "/" in text else ():
+    for match in _COMPOUND_UNIT.finditer(text) if holds_any(text, (" /", "/ ")) else ():
         together = match["shares"].replace(" ", "")
         if together != match["shares"]:
             yield fix_of(match, "slash-space", together, "shares")
@@ -143,32 +157,45 @@ _COMPOUND_UNIT = re.compile(
 )
 
 
-def _no_break_spaces(text: str) -> Iterator[Fix]:
-    for rule in _NO_BREAK_RULES:
-        yield from rule(text)
+def _no_break_spaces(text: str) -> Iterable[Fix]:
+    return [fix for rule in _NO_BREAK_RULES for fix in rule(text)]
 
 
 def _no_break(pattern: str) -> Rule:
     return replacing("no-break-space", pattern, NO_BREAK_SPACE)
 
 
+def _behind(words: str) -> str:
+    """A pattern for the place behind one of the words and a space, capitals being indifferent."""
+    return "|".join(rf"(?<=(?<!\w)(?i:{word}) )" for word in words.split("|"))
+
+
+# A search is fast where the pattern begins with a letter or with one set of signs.
 _NO_BREAK_RULES = (
-    _no_break(rf"(?<![\w.,^])\d[\d.,]*+(?<=\d)(?P<bad> ?)(?={_MEASURES}(?![\w²³^]))"),
-    _no_break(rf"(?:\d|(?<!\w){_MULTIPLIERS})(?P<bad> )(?={_COUNTED}(?!\w))"),
+    _no_break(rf"\d(?<![\w.,^]\d)[\d.,]*+(?<=\d)(?P<bad> ?)(?={_MEASURES}(?![\w²³^]))"),
+    _no_break(rf"\d(?P<bad> )(?={_COUNTED}(?!\w))"),
+    *(_no_break(rf"{word}(?<!\w{word})(?P<bad> )(?={_COUNTED}(?!\w))") for word in _MULTIPLIERS),
     _no_break(
-        r"(?<!\w)(?i:ngày|tháng|phường|quận|điều|khoản|chương)"
-        rf"(?P<bad> )(?=\d{{1,3}}(?!\d)(?![ \u00a0]{_COUNTED}))"
+        r" (?=[\dI])(?:"
+        rf"(?=\d{{1,3}}(?!\d)(?![ \u00a0]{_COUNTED}))"
+        rf"(?:{_behind('ngày|tháng|phường|quận|điều|khoản|chương')})"
+        rf"|(?=\d{{4}}(?!\d))(?:{_behind('năm')})"
+        rf"|(?=(?:IV|I{{1,3}}|[1-4])(?!\w))(?:{_behind('quý')})"
+        r")"
     ),
-    _no_break(r"(?<!\w)(?i:năm)(?P<bad> )(?=\d{4}(?!\d))"),
-    _no_break(r"(?<!\w)(?i:quý)(?P<bad> )(?=(?:IV|I{1,3}|[1-4])(?!\w))"),
-    _no_break(r"(?<!\w)(?:TP|Tp|TX|TT)\.(?P<bad> )(?=\w)"),
-    _no_break(r"(?<!\w)[PQ]\.(?P<bad> )(?=\d)"),
+    _no_break(r"T[PpXT]\.(?<!\wT[PpXT]\.)(?P<bad> )(?=\w)"),
+    *(_no_break(rf"{letter}\.(?<!\w{letter}\.)(?P<bad> )(?=\d)") for letter in "PQ"),
 )
 
-_double_spaces = replacing("double-space", r"(?<=\S)[ \u00a0]{2,}+(?=\S)", " ")
-_ellipsis = replacing("ellipsis", r"(?<!\.)\.{3}(?!\.)", "…")
+_double_spaces = replacing(
+    "double-space", r"(?<=\S)[ \u00a0]{2,}+(?=\S)", " ", ("  ", NO_BREAK_SPACE)
+)
+_ellipsis = replacing("ellipsis", r"(?<!\.)\.{3}(?!\.)", "…", ("...",))
 _space_before_signs = replacing(
-    "space-before-sign", r"(?<=\w)(?P<bad>[ \u00a0]++)(?=[:;!?](?!\S)|(?<=\d[ \u00a0])%)", ""
+    "space-before-sign",
+    r"(?<=\w)(?P<bad>[ \u00a0]++)(?=[:;!?](?!\S)|(?<=\d[ \u00a0])%)",
+    "",
+    [space + sign for space in (" ", NO_BREAK_SPACE) for sign in ":;!?%"],
 )
 
 _DISPLAYED: tuple[Rule, ...] = (
@@ -180,4 +207,10 @@ _DISPLAYED: tuple[Rule, ...] = (
     _slash_spaces,
     _no_break_spaces,
 )
+
+# Without one of these no rule of display has anything to mend; most titles and labels have none.
+_SIGN_OF_A_FIX = re.compile(
+    rf"[\"'\d]|[ \u00a0][ \u00a0:;!?%/I]|/ |\.\.\.|[PpXT]\. |m\^|(?:{'|'.join(_MULTIPLIERS)}) "
+)
+
 _CHECKED: tuple[Rule, ...] = (*PROOFREADING, *_DISPLAYED)
