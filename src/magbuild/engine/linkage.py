@@ -12,8 +12,8 @@ from magbuild.engine.tasks import Made, Result
 Owner = Callable[[str], str]
 """The file that a path leads to."""
 
-Recall = Callable[[bytes], Result | None]
-"""The result under a key, None when it is forgotten."""
+Recall = Callable[[bytes], Result]
+"""The result under a key. It raises when that is forgotten: nobody knows what it refers to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +50,7 @@ class Linker:
             if file not in made and file not in others:
                 yield Dangling(output=output, name=name)
         for file, names in sorted(self.places.items()):
-            found = recall(made[file].key) if file in made else None
-            provided = frozenset(found.provides) if found else frozenset()
+            provided = frozenset(recall(made[file].key).provides if file in made else ())
             for name, output in sorted(names.items()):
                 if name not in provided:
                     yield Dangling(output=output, name=name)
@@ -65,9 +64,8 @@ def lost_names(
     for output, old in before.items():
         new = after.get(output)
         if new is None or new.key != old.key:
-            was, now = recall(old.key), recall(new.key) if new else None
-            lost.update(was.provides if was else ())
-            lost.difference_update(now.provides if now else ())
+            lost.update(recall(old.key).provides)
+            lost.difference_update(recall(new.key).provides if new else ())
     return frozenset(lost)
 
 
@@ -80,7 +78,6 @@ def still_referring(
     """Unchanged files that refer to lost names."""
     for output, new in after.items():
         if lost and output in before and before[output].key == new.key:
-            found = recall(new.key)
-            for name in found.requires if found else ():
+            for name in recall(new.key).requires:
                 if name in lost:
                     yield Dangling(output=output, name=name)

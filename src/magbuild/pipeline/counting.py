@@ -15,7 +15,10 @@ from magbuild.site.magazine import Site
 
 
 def judge_counts(bench: Workbench, site: Site, steps: Iterable[Step]) -> tuple[Diagnostic, ...]:
-    """Compare the three as they were really made: the sitemap is read back from its bytes."""
+    """Compare the three as they were really made: the sitemap is read back from its bytes.
+
+    ForgottenError when these are no longer remembered.
+    """
     pages: list[str] = []
     mapped: list[str] = []
     for step in steps:
@@ -23,8 +26,8 @@ def judge_counts(bench: Workbench, site: Site, steps: Iterable[Step]) -> tuple[D
             path = f"/{step.output.removesuffix('index.html')}"
             pages.append(canonical(site.settings, path))
         elif step.action == PART_ACTION and step.output in bench.made:
-            found = bench.recall(bench.made[step.output].key)
-            mapped += addresses_of(zlib.decompress(found.data)) if found else ()
+            found = bench.remembered(bench.made[step.output].key)
+            mapped += addresses_of(zlib.decompress(found.data))
     stories = site.catalog.stories
     hidden = [story for story in stories if not is_announced(story, site.edition)]
     return count_faults(

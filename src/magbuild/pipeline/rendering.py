@@ -14,7 +14,7 @@ from magbuild.engine.tasks import Job, Made, Outcome, Result, Step, digest, key_
 
 
 class ForgottenError(Exception):
-    """A payload that a plan relies on is no longer in the store."""
+    """What a plan or the last build relies on is no longer in the store."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +85,13 @@ class Workbench:
         except UndecodableError:
             return None
 
+    def remembered(self, key: bytes) -> Result:
+        """The result under a key. ForgottenError when it is no longer remembered."""
+        result = self.recall(key)
+        if result is None:
+            raise ForgottenError(key.hex())
+        return result
+
 
 def make_all(
     bench: Workbench,
@@ -119,15 +126,18 @@ def make_all(
 
 
 def judge_links(bench: Workbench, others: Collection[str]) -> Iterator[Diagnostic]:
-    """Names that files refer to and nothing provides; `others` are files not made by tasks."""
+    """Names that files refer to and nothing provides; `others` are files not made by tasks.
+
+    ForgottenError when the names in a file are no longer remembered.
+    """
     before, after = bench.before, bench.made
-    yield from map(_dangling, bench.linker.dangling(after, others, bench.recall))
+    yield from map(_dangling, bench.linker.dangling(after, others, bench.remembered))
     unchanged = any(
         output in before and before[output].key == after[output].key for output in after
     )
     if unchanged:
-        lost = lost_names(before, after, bench.recall)
-        yield from map(_dangling, still_referring(before, after, lost, bench.recall))
+        lost = lost_names(before, after, bench.remembered)
+        yield from map(_dangling, still_referring(before, after, lost, bench.remembered))
 
 
 def _at_hand(bench: Workbench, step: Step, key: bytes, shelf: Shelf) -> bool:

@@ -1,6 +1,7 @@
 """All six verbs in their order, for a build where something has changed."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -19,7 +20,15 @@ from magbuild.pipeline.examining import (
     released_rows,
     resolve_all,
 )
-from magbuild.pipeline.memory import Memory, Plan, Run, recall_memory, recall_plan, remember
+from magbuild.pipeline.memory import (
+    NOTHING,
+    Memory,
+    Plan,
+    Run,
+    recall_memory,
+    recall_plan,
+    remember,
+)
 from magbuild.pipeline.rendering import ForgottenError, Shelf, judge_links, make_all
 from magbuild.pipeline.request import STORE, Built, Progress, Request, blocks_publishing
 from magbuild.pipeline.staffing import open_crew
@@ -46,12 +55,21 @@ def build_changed(
             crew=crew,
             progress=progress,
         )
-        read = read_all(request, inputs, desk.memory.sources, store, crew, progress)
-        if read.settings is None:
-            return _refused(desk, read, read.diagnostics)
-        work = take_up(desk, read, read.settings)
         shelf = Shelf(live=stage.live, write=stage.write)
-        return _as_planned(desk, work, shelf, stage) or _plan_anew(desk, work, shelf, stage)
+        try:
+            return _build(desk, shelf, stage)
+        except ForgottenError:
+            return _build(replace(desk, memory=NOTHING), shelf, stage)
+
+
+def _build(desk: Desk, shelf: Shelf, stage: Stage) -> Built:
+    read = read_all(
+        desk.request, desk.inputs, desk.memory.sources, desk.store, desk.crew, desk.progress
+    )
+    if read.settings is None:
+        return _refused(desk, read, read.diagnostics)
+    work = take_up(desk, read, read.settings)
+    return _as_planned(desk, work, shelf, stage) or _plan_anew(desk, work, shelf, stage)
 
 
 def _as_planned(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built | None:
@@ -88,7 +106,7 @@ def _plan_anew(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built:
         shelf,
         _told(desk, 0),
     )
-    miscounted = judge_counts(work.bench, site, steps)
+    miscounted = () if work.bench.faults else judge_counts(work.bench, site, steps)
     if miscounted:
         return _refused(desk, read, (*found, *miscounted))
     plan = Plan(steps=tuple(steps), diagnostics=unresolved)
@@ -136,7 +154,7 @@ def _publish(
 ) -> Built:
     """Judge the finished whole, put it before the readers, and remember how it was made."""
     copied = _copy_static(work, shelf)
-    faults = (*work.bench.faults, *judge_links(work.bench, copied))
+    faults = tuple(work.bench.faults or judge_links(work.bench, copied))
     if faults:
         return _refused(desk, work.read, (*found, *faults))
     made = {output: work.bench.made[output] for output in sorted(work.bench.made)}
