@@ -4,7 +4,9 @@ A page has some hundred outputs and some dozen calls of macros. Jinja2 makes a M
 output before all are joined, and asks of each callable what it wants to be given.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
+from functools import cache
+from types import BuiltinMethodType
 from typing import Any
 
 from jinja2 import Environment
@@ -25,6 +27,20 @@ def escaped(value: object) -> str:
     return str(value) if type(value) is int else escape(value)
 
 
+def remembering() -> Callable[..., str]:
+    """A function that calls a macro, and gives what it gave before for equal arguments.
+
+    It is for macros that are imported, which are made once and depend on nothing else, and
+    remembers as long as it lives.
+    """
+
+    @cache
+    def once(macro: Macro, *arguments: object) -> str:
+        return macro(*arguments)
+
+    return once
+
+
 class _Code(CodeGenerator):
     """Templates to Python, each output escaped by `escaped` if by anything."""
 
@@ -41,11 +57,15 @@ class _Code(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
 
 
+_PLAIN = frozenset({Macro, BuiltinMethodType, type(remembering())})
+"""Types of callables that want to be given nothing but their arguments."""
+
+
 class _Context(Context):
-    """The names that a template sees; a macro is called at once."""
+    """The names that a template sees."""
 
     def call(self, called: Any, /, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401
-        if type(called) is not Macro:
+        if type(called) not in _PLAIN:
             return super().call(called, *arguments, **named)
         named.pop("_loop_vars", None)
         named.pop("_block_vars", None)

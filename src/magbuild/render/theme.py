@@ -31,7 +31,7 @@ from magbuild.core.diagnostics import (
 from magbuild.core.files import digest, machine_fault, walk
 from magbuild.core.nodes import Scalar, parse
 from magbuild.core.texts import decode
-from magbuild.render.environment import QuickEnvironment
+from magbuild.render.environment import QuickEnvironment, remembering
 
 _UNMARKED = frozenset({"favicon.svg", "favicon.ico", "robots.txt"})
 STATIC_ROOT = "/static/"
@@ -116,9 +116,10 @@ def _environment(theme: Theme) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,  # all are kept
     )
     made.filters["trusted"] = _trusted
-    made.globals.update(asset=partial(_asset, theme), words=theme.words)
+    made.globals.update(asset=partial(_asset, theme), once=remembering(), words=theme.words)
     return made
 
 
