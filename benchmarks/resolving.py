@@ -4,7 +4,8 @@ One process, one run, the garbage collector off as in a build. Fifty articles ar
 magazines made of them: each story has a title, a day, a province of its time, organisations,
 topics and three to eight metrics of its own, so that hardly any words come twice. A metric has no
 key: what bringing keyed metrics together costs is told by `figures.py`. The last column is the
-larger magazine against the smaller, story by story or page by page.
+larger magazine against the smaller, story by story or page by page. The view of the home page, the
+first, pays for what all pages show of each story.
 """
 
 import datetime

@@ -8,7 +8,7 @@ import pytest
 from magbuild.content.figure_links import FIGURE
 from magbuild.pipeline import Request, check
 from magbuild.site.addresses import Taxonomy
-from magbuild.site.cards import make_cards
+from magbuild.site.cards import show_all
 from magbuild.site.catalog import Edition
 from magbuild.site.charts import BarChart, LineChart
 from magbuild.site.list_pages import listing_views
@@ -55,8 +55,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Site:
 def pages_of(site: Site, taxonomy: Taxonomy, slug: str) -> list[ListingView]:
     listing = site.listings.find(taxonomy, slug)
     assert listing is not None
-    cards = make_cards(listing.stories, site.settings)
-    return list(listing_views(site, listing, cards))
+    shown = show_all(listing.stories, site.settings)
+    return list(listing_views(site, listing, shown))
 
 
 def first(site: Site, taxonomy: Taxonomy, slug: str) -> ListingView:
