@@ -14,6 +14,7 @@ FLOORS = [
     *("vietnamese", "engine", "core"),
 ]
 HOMES = {
+    "msgspec": {"magbuild.engine.codec"},
     "yaml": {"magbuild.core.nodes"},
     "slugify": {"magbuild.vietnamese.text"},
     "markdown": {"magbuild.content.prose"},
@@ -28,6 +29,7 @@ HOMES = {
         "magbuild.cli.magazine",
         "magbuild.cli.figures",
         "magbuild.cli.provinces",
+        "magbuild.cli.releases",
     },
 }
 

@@ -21,7 +21,7 @@ from magbuild.core.diagnostics import (
     has_errors,
     ordered,
 )
-from magbuild.engine.publisher import Publication, publish
+from magbuild.engine.publisher import Publication, open_stage
 from magbuild.engine.tasks import Result, Task, run
 from magbuild.render.corrections import correction_actions, correction_tasks
 from magbuild.render.ledger import ledger_actions, ledger_tasks, read_ledger
@@ -112,7 +112,10 @@ def build(request: Request, progress: Progress = silent) -> Built:
     corrections = correction_tasks(checked.site)
     tasks = (*pages, *ledger, *corrections, *static_tasks(checked.theme))
     results = _render_all(tasks, checked.theme, progress)
-    publication = publish(results, request.output, request.content.parent / STATE_FOLDER)
+    addresses = [task.output for task in pages]
+    with open_stage(request.output, request.content.parent / STATE_FOLDER) as stage:
+        files = {result.output: stage.write(result.output, result.data) for result in results}
+        publication = stage.publish(files, addresses, allow_removals=True)
     return Built(
         checked=checked,
         publication=publication,

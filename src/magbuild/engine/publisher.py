@@ -1,127 +1,187 @@
-"""Results to a published folder: everything is staged beside it, then put in its place at once.
+"""Results to a published folder that is at every instant one whole generation, old or new.
 
-Until the last rename the folder that readers see is the one of the last good build. A file that
-magbuild did not make is never deleted: such a folder is refused.
+The generation to come is put together in a standby slot beside the published folder, brought to the
+disk, marked as whole, and exchanged with it in one step. What is the same in both is one file with
+two names, so a small edit costs little. A process that is killed, or a machine that loses power,
+leaves the old generation or the new one; the next publish clears up and says so.
 """
 
-import json
 import os
-import shutil
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
-from magbuild.core.files import digest, safe_join, walk
-from magbuild.engine.tasks import Result
-
-_FILE_MODE = 0o644
-_FOLDER_MODE = 0o755
+from magbuild.core.diagnostics import Diagnostic
+from magbuild.core.files import digest
+from magbuild.engine.assembly import Stock, arrange, assemble, settle
+from magbuild.engine.disk import create_file, create_folder, remove_tree, storage_faults
+from magbuild.engine.exchange import switch
+from magbuild.engine.inspection import Inspection, altered, inspect, lost, refuse_foreign
+from magbuild.engine.records import Record, forget_records, read_record, write_record
+from magbuild.engine.removals import judge_removals
+from magbuild.engine.slots import Slots, mark, read_marker, recover, refuse_place, slots_of, unmark
+from magbuild.engine.survey import (
+    MARKER,
+    NOTHING,
+    FileState,
+    Survey,
+    file_state,
+    split,
+    survey,
+    tree_digest,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """What a publish did: files in all, files whose bytes are new, files that are gone."""
+    """What a publish did: files in all, files whose bytes are new, files that are gone.
+
+    `restored` counts files that somebody had altered or removed in the published folder.
+    `diagnostics` says what was recovered, what restored, and when much disappears.
+    """
 
     files: int
     changed: int
     removed: int
+    restored: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def publish(results: Iterable[Result], output: Path, state: Path) -> Publication:
-    """Make `output` hold exactly these files; `state` is a folder for the record of what it holds.
+@dataclass(slots=True, kw_only=True)
+class Stage:
+    """A publish under way. `live` is the SHA-256 of each file that is surely in place, by path.
 
-    MagbuildError when the folder holds foreign files or cannot be written; it is then as before.
+    `recovered` says what an interrupted publish had left, and whether records had been lost.
     """
-    record = state / f"published-{digest(str(output.resolve()).encode())[:16]}.json"
+
+    live: Mapping[str, str]
+    recovered: tuple[Diagnostic, ...]
+    _slots: Slots
+    _held: Inspection
+    _written: dict[str, tuple[str, FileState]] = field(default_factory=dict)
+    _begun: bool = False
+
+    def write(self, path: str, data: bytes) -> str:
+        """Have a file ready for the next generation; its SHA-256. What is in place is not written.
+
+        ValueError for a path that was written before, or leads out of the folder.
+        """
+        _check(path)
+        if path in self._written:
+            raise ValueError(path)
+        sha256 = digest(data)
+        if self.live.get(path) != sha256:
+            staged = f"{self._slots.staged}/{len(self._written)}"
+            with storage_faults(self._slots.name):
+                self._written[path] = staged, file_state(sha256, create_file(staged, data))
+        return sha256
+
+    def publish(
+        self, files: Mapping[str, str], addresses: Collection[str], *, allow_removals: bool
+    ) -> Publication:
+        """Make the folder hold exactly these files: SHA-256 by path, each written or in place.
+
+        `addresses` are the paths of those that are pages. MagbuildError when foreign files would be
+        lost, when too many pages would and that is not allowed, or when the machine stands in the
+        way; ValueError for a file that is nowhere. The published folder is then as before.
+        """
+        name, held = self._slots.name, self._held
+        refuse_foreign(name, held, files)
+        warned = judge_removals(name, held.addresses, files, allowed=allow_removals)
+        with storage_faults(name):
+            self._make_live(files, tuple(sorted(addresses)))
+        lacked = [path for path, sha256 in files.items() if held.files.get(path) != sha256]
+        changed = [path for path, sha256 in files.items() if held.meant.get(path) != sha256]
+        return Publication(
+            files=len(files),
+            changed=len(changed),
+            removed=len(held.meant.keys() - files.keys()),
+            restored=len(set(lacked) - set(changed)),
+            diagnostics=(*self.recovered, *altered(name, held), *warned),
+        )
+
+    def close(self) -> None:
+        """Clear away what is not needed; what cannot be removed is left to the next publish.
+
+        A slot that was begun stays only when it is the generation that was live until now.
+        """
+        with suppress(OSError):
+            remove_tree(self._slots.staged)
+        with suppress(OSError):
+            kept = read_marker(self._slots.standby)
+            if self._begun and (kept is None or kept != self._held.marker):
+                remove_tree(self._slots.standby)
+
+    def _make_live(self, files: Mapping[str, str], addresses: tuple[str, ...]) -> None:
+        slots, held = self._slots, self._held
+        if (
+            held.marker
+            and held.files == files
+            and (held.sound or held.marker == tree_digest(files))
+        ):
+            self._remember(held.marker, Record(tree=held.found.tree, addresses=addresses))
+            return
+        generation = tree_digest(files)
+        remembered = read_record(slots.records, read_marker(slots.standby))
+        standby = survey(slots.standby, remembered.tree if remembered else {}, held.found.tree)
+        self._refuse_missing(files, standby)
+        self._begun = True
+        if not standby.tree:
+            create_folder(slots.standby)
+        unmark(slots.standby)
+        stock = Stock(live=slots.live, published=held.found.tree, written=self._written)
+        tree, changes = assemble(slots.standby, standby, arrange(files), stock)
+        settle(slots.standby, changes, everything=bool(held.found.read or standby.read))
+        self._remember(generation, Record(tree=tree, addresses=addresses))
+        mark(slots.standby, generation)
+        switch(slots.live, slots.standby, slots.retired)
+
+    def _remember(self, generation: str, record: Record) -> None:
+        """Write down a generation, and forget all that stand in no slot."""
+        records, held = self._slots.records, self._held
+        if record != held.record:
+            write_record(records, generation, record)
+        forget_records(records, but=(generation, held.marker, read_marker(self._slots.standby)))
+
+    def _refuse_missing(self, files: Mapping[str, str], standby: Survey) -> None:
+        for path, sha256 in files.items():
+            if self.live.get(path) != sha256:
+                folder, name = split(path)
+                _, written = self._written.get(path, ("", None))
+                kept = standby.tree.get(folder, NOTHING).files.get(name)
+                if not any(state and state.sha256 == sha256 for state in (written, kept)):
+                    raise ValueError(path)
+
+
+@contextmanager
+def open_stage(output: Path, state: Path) -> Iterator[Stage]:
+    """Begin a publish to `output`; `state` is a folder for records, which is made when needed.
+
+    What an earlier publish left is cleared up, and what is in place is looked through.
+    MagbuildError when the machine stands in the way. Left without `publish`, nothing published has
+    changed. Two at once would harm each other: hold the lock of the state folder.
+    """
+    slots = slots_of(output, state)
+    with storage_faults(slots.name):
+        os.makedirs(os.path.dirname(slots.live), exist_ok=True)
+        refuse_place(slots)
+        recovered = recover(slots)
+        held = inspect(slots)
+        create_folder(slots.staged)  # proves as well that there can be written, before the work
+    recovered += lost(slots.name, held)
+    stage = Stage(live=held.files, recovered=recovered, _slots=slots, _held=held)
     try:
-        before = _read_record(record)
-        made = {result.output: result.data for result in results}
-        _refuse_foreign(output, known={*before, *made})
-        after = {path: digest(data) for path, data in sorted(made.items())}
-        if not (before == after and _holds(output, after)):
-            _replace(output, made)
-            _write_record(record, after)
-    except OSError as error:
-        span = Span(path=output.name)
-        reason = error.strerror or type(error).__name__
-        raise MagbuildError(diagnose("MB723", span, reason=reason), ExitCode.MACHINE) from error
-    return Publication(
-        files=len(after),
-        changed=sum(before.get(path) != value for path, value in after.items()),
-        removed=len(before.keys() - after.keys()),
-    )
+        yield stage
+    finally:
+        stage.close()
 
 
-def _read_record(record: Path) -> dict[str, str]:
-    """The digests of the files last published; empty when unknown or damaged."""
-    try:
-        held = json.loads(record.read_text("utf-8"))
-    except (FileNotFoundError, ValueError):
-        return {}
-    return {str(k): str(v) for k, v in held.items()} if isinstance(held, dict) else {}
-
-
-def _write_record(record: Path, digests: dict[str, str]) -> None:
-    record.parent.mkdir(parents=True, exist_ok=True)
-    fresh = record.with_suffix(".new")
-    fresh.write_text(json.dumps(digests, ensure_ascii=False, indent=0), "utf-8")
-    fresh.replace(record)
-
-
-def _refuse_foreign(output: Path, known: set[str]) -> None:
-    if not output.exists():
-        return
-    if not output.is_dir():
-        raise NotADirectoryError(20, "Not a directory")
-    for name in walk(output):
-        if name not in known:
-            fault = diagnose("MB741", Span(path=output.name), name=name)
-            raise MagbuildError(fault, ExitCode.USAGE)
-
-
-def _holds(output: Path, digests: dict[str, str]) -> bool:
-    """Whether the folder still is what the record says."""
-    if not output.is_dir() or list(walk(output)) != sorted(digests, key=_walk_order):
-        return False
-    return all(digest((output / path).read_bytes()) == value for path, value in digests.items())
-
-
-def _walk_order(path: str) -> list[bytes]:
-    return [os.fsencode(part) for part in path.split("/")]
-
-
-def _replace(output: Path, files: dict[str, bytes]) -> None:
-    """Stage the new folder and swap it in; on failure the old one is put back."""
-    staged = output.with_name(f".{output.name}.new")
-    old = output.with_name(f".{output.name}.old")
-    for leftover in (staged, old):
-        shutil.rmtree(leftover, ignore_errors=True)
-    try:
-        _write_all(staged, files)
-        if output.exists():
-            output.rename(old)
-        staged.rename(output)
-    except OSError:
-        if old.exists() and not output.exists():
-            old.rename(output)
-        shutil.rmtree(staged, ignore_errors=True)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _write_all(folder: Path, files: dict[str, bytes]) -> None:
-    """Modes are fixed, so that the machine's umask does not decide who can read the site."""
-    folder.mkdir(parents=True)
-    folder.chmod(_FOLDER_MODE)
-    made = {folder}
-    for path, data in files.items():
-        target = safe_join(folder, path)
-        for parent in reversed(target.relative_to(folder).parents):
-            below = folder / parent
-            if below not in made:
-                below.mkdir()
-                below.chmod(_FOLDER_MODE)
-                made.add(below)
-        target.write_bytes(data)
-        target.chmod(_FILE_MODE)
+def _check(path: str) -> None:
+    """ValueError for a path that is not one of a file below the folder, or that is ours."""
+    if (
+        not {"", ".", ".."}.isdisjoint(path.split("/"))
+        or {"\\", "\0"} & set(path)
+        or path == MARKER
+    ):
+        raise ValueError(path)
