@@ -66,6 +66,12 @@ def create_folder(path: str) -> None:
     os.chmod(path, _FOLDER_MODE)
 
 
+def create_folders(path: str) -> None:
+    """Make a folder and those around it, if there is none; readers have nothing to do with it."""
+    if not exists(path):
+        os.makedirs(path)
+
+
 def share_file(source: str, target: str) -> os.stat_result | None:
     """Give a file a second name; where that cannot be, copy it and return what the copy is."""
     try:
@@ -76,6 +82,15 @@ def share_file(source: str, target: str) -> os.stat_result | None:
         with open(source, "rb") as file:
             return create_file(target, file.read())
     return None
+
+
+def exists(path: str) -> bool:
+    """Whether there is anything of this name; unlike `os.path.lexists`, no fault passes for no."""
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def file_digest(path: str) -> str:

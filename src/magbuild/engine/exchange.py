@@ -11,7 +11,7 @@ import errno
 import os
 from contextlib import suppress
 
-from magbuild.engine.disk import libc, remove_tree, sync
+from magbuild.engine.disk import exists, libc, remove_tree, sync
 
 _HERE = -100  # AT_FDCWD: paths are taken as they are written
 _EXCHANGE = 2  # RENAME_EXCHANGE
@@ -25,7 +25,7 @@ def switch(live: str, standby: str, retired: str) -> None:
     order is on the disk. OSError when it cannot be done: then all is as before, or, if only the
     last step failed, the folders have changed places and the disk may not know it yet.
     """
-    if not os.path.lexists(live):
+    if not exists(live):
         os.rename(standby, live)
     elif not _exchange(live, standby):
         _rename_thrice(live, standby, retired)
@@ -34,13 +34,13 @@ def switch(live: str, standby: str, retired: str) -> None:
 
 def finish(live: str, standby: str, retired: str) -> bool:
     """Complete a switch by renames that was cut short; whether there was one."""
-    if not os.path.lexists(retired):
+    if not exists(retired):
         return False
-    if not os.path.lexists(live):
-        os.rename(standby if os.path.lexists(standby) else retired, live)
-    if os.path.lexists(standby):
+    if not exists(live):
+        os.rename(standby if exists(standby) else retired, live)
+    if exists(standby):
         remove_tree(retired)
-    elif os.path.lexists(retired):
+    elif exists(retired):
         os.rename(retired, standby)
     sync(os.path.dirname(live))
     return True

@@ -15,7 +15,13 @@ from pathlib import Path
 from magbuild.core.diagnostics import Diagnostic
 from magbuild.core.files import digest
 from magbuild.engine.assembly import Stock, arrange, assemble, settle
-from magbuild.engine.disk import create_file, create_folder, remove_tree, storage_faults
+from magbuild.engine.disk import (
+    create_file,
+    create_folder,
+    create_folders,
+    remove_tree,
+    storage_faults,
+)
 from magbuild.engine.exchange import switch
 from magbuild.engine.inspection import Inspection, altered, inspect, lost, refuse_foreign
 from magbuild.engine.records import Record, forget_records, read_record, write_record
@@ -115,14 +121,11 @@ class Stage:
 
     def _make_live(self, files: Mapping[str, str], addresses: tuple[str, ...]) -> None:
         slots, held = self._slots, self._held
-        if (
-            held.marker
-            and held.files == files
-            and (held.sound or held.marker == tree_digest(files))
-        ):
-            self._remember(held.marker, Record(tree=held.found.tree, addresses=addresses))
+        same = held.files == files
+        generation = held.marker if held.marker and held.sound and same else tree_digest(files)
+        if same and held.marker == generation:
+            self._remember(generation, Record(tree=held.found.tree, addresses=addresses))
             return
-        generation = tree_digest(files)
         remembered = read_record(slots.records, read_marker(slots.standby))
         standby = survey(slots.standby, remembered.tree if remembered else {}, held.found.tree)
         self._refuse_missing(files, standby)
@@ -164,7 +167,7 @@ def open_stage(output: Path, state: Path) -> Iterator[Stage]:
     """
     slots = slots_of(output, state)
     with storage_faults(slots.name):
-        os.makedirs(os.path.dirname(slots.live), exist_ok=True)
+        create_folders(os.path.dirname(slots.live))
         refuse_place(slots)
         recovered = recover(slots)
         held = inspect(slots)
@@ -179,9 +182,6 @@ def open_stage(output: Path, state: Path) -> Iterator[Stage]:
 
 def _check(path: str) -> None:
     """ValueError for a path that is not one of a file below the folder, or that is ours."""
-    if (
-        not {"", ".", ".."}.isdisjoint(path.split("/"))
-        or {"\\", "\0"} & set(path)
-        or path == MARKER
-    ):
+    parts = set(path.split("/"))
+    if path == MARKER or parts & {"", ".", ".."} or "\\" in path or "\0" in path:
         raise ValueError(path)

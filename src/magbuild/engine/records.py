@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from magbuild.engine.codec import decode, encode
-from magbuild.engine.disk import create_file, read_file, remove_file, sync
+from magbuild.engine.disk import create_file, create_folders, read_file, remove_file, sync
 from magbuild.engine.survey import Tree
 
 _CHECKSUM = 32  # bytes before the record proper: its SHA-256
@@ -36,7 +36,7 @@ def read_record(folder: str, digest: str | None) -> Record | None:
 
 def write_record(folder: str, digest: str, record: Record) -> None:
     """Remember a generation: wholly or, when interrupted, not at all."""
-    os.makedirs(folder, exist_ok=True)
+    create_folders(folder)
     data = encode(record)
     fresh = f"{folder}/{digest}.new"
     remove_file(fresh)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
-from magbuild.engine.disk import storage_faults
+from magbuild.engine.disk import exists, storage_faults
 from magbuild.engine.exchange import switch
 from magbuild.engine.inspection import inspect, refuse_foreign
 from magbuild.engine.records import read_record
@@ -80,7 +80,7 @@ def rollback(output: Path, state: Path) -> Rollback:
 
 
 def _verify(slots: Slots, marker: str | None) -> Verification:
-    if not os.path.lexists(slots.live):
+    if not exists(slots.live):
         raise MagbuildError(diagnose("MB750", Span(path=slots.name)), ExitCode.USAGE)
     found = survey(slots.live, {})
     files = digests(found.tree)

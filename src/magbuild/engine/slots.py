@@ -13,7 +13,7 @@ from pathlib import Path
 
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
 from magbuild.core.files import digest
-from magbuild.engine.disk import create_file, read_file, remove_file, remove_tree, sync
+from magbuild.engine.disk import create_file, exists, read_file, remove_file, remove_tree, sync
 from magbuild.engine.exchange import finish
 from magbuild.engine.survey import MARKER
 
@@ -88,7 +88,7 @@ def recover(slots: Slots) -> tuple[Diagnostic, ...]:
 def refuse_place(slots: Slots) -> None:
     """MagbuildError when the output is a mount point, which cannot change places with anything."""
     parent = os.path.dirname(slots.live)
-    if os.path.lexists(slots.live) and os.stat(slots.live).st_dev != os.stat(parent).st_dev:
+    if exists(slots.live) and os.stat(slots.live).st_dev != os.stat(parent).st_dev:
         reason = os.strerror(errno.EXDEV)
         raise MagbuildError(
             diagnose("MB722", Span(path=slots.name), reason=reason), ExitCode.MACHINE

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NamedTuple
 
-from magbuild.engine.disk import file_digest
+from magbuild.engine.disk import exists, file_digest
 
 MARKER = ".generation"
 STRAYS = frozenset({".DS_Store", ".directory", "Thumbs.db", "desktop.ini"})
@@ -62,7 +62,7 @@ def survey(root: str, remembered: Tree, alike: Tree | None = None) -> Survey:
     others: list[str] = []
     read: list[str] = []
     twins = alike or {}
-    waiting = [""] if os.path.lexists(root) else []
+    waiting = [""] if exists(root) else []
     while waiting:
         folder = waiting.pop()
         path = f"{root}/{folder}" if folder else root
