@@ -36,7 +36,7 @@ lock: $(VENV)/.tests
 	  --output-file tests/requirements.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) .magbuild public dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .magbuild public .public.* dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

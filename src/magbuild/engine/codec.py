@@ -16,7 +16,7 @@ class UndecodableError(ValueError):
 
 def encode(value: object) -> bytes:
     """The bytes of a value made of dataclasses, tuples, mappings and scalars; alike for equals."""
-    return msgspec.msgpack.encode(value)
+    return msgspec.msgpack.encode(value, order="deterministic")
 
 
 def decode(data: bytes, kind: type[T]) -> T:
