@@ -15,8 +15,8 @@ class UndecodableError(ValueError):
 
 
 def encode(value: object) -> bytes:
-    """The bytes of a value made of dataclasses, tuples, mappings and scalars; alike for equals."""
-    return msgspec.msgpack.encode(value, order="deterministic")
+    """The bytes of a value made of dataclasses, tuples, mappings and scalars; alike when built alike."""
+    return msgspec.msgpack.encode(value)
 
 
 def decode(data: bytes, kind: type[T]) -> T:
