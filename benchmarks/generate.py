@@ -7,6 +7,7 @@ DIR must not be there yet, or be empty. The same words give the same bytes.
 
 import argparse
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from magazines.articles import articles
@@ -15,17 +16,23 @@ from magazines.formats import FORMATS, PAGE_SIZE, newest
 PEERS = Path(__file__).parent / "peers"
 
 
-def write_magazine(generator: str, count: int, folder: Path) -> None:
-    """Write the project of a generator with so many articles, one article at a time."""
-    form = FORMATS[generator]
-    if (PEERS / generator).is_dir():
-        shutil.copytree(PEERS / generator, folder, dirs_exist_ok=True)
+def write_magazines(count: int, projects: Mapping[Path, str]) -> None:
+    """Write a magazine of so many articles into projects, each for the generator it is mapped to.
+
+    One article is held at a time.
+    """
+    for folder, generator in projects.items():
+        if (PEERS / generator).is_dir():
+            shutil.copytree(PEERS / generator, folder, dirs_exist_ok=True)
     latest = newest((), 0)
     for article in articles(count):
-        _write(folder / form.path(article), form.text(article))
+        for folder, generator in projects.items():
+            form = FORMATS[generator]
+            _write(folder / form.path(article), form.text(article))
         latest = newest((*latest, article), PAGE_SIZE)
-    for path, text in form.registers(count, latest):
-        _write(folder / path, text)
+    for folder, generator in projects.items():
+        for path, text in FORMATS[generator].registers(count, latest):
+            _write(folder / path, text)
 
 
 def _write(path: Path, text: str) -> None:
@@ -42,9 +49,9 @@ def main() -> None:
     words = parser.parse_args()
     if words.articles < 1:
         parser.error("a magazine has at least one article")
-    if words.folder.exists() and any(words.folder.iterdir()):
-        parser.error(f"{words.folder} is not empty")
-    write_magazine(words.generator, words.articles, words.folder)
+    if words.folder.is_file() or (words.folder.is_dir() and any(words.folder.iterdir())):
+        parser.error(f"{words.folder} is no empty folder")
+    write_magazines(words.articles, {words.folder: words.generator})
 
 
 if __name__ == "__main__":
