@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check format clean lock
+.PHONY: site serve test check format clean lock race
 
 site: $(VENV)/.site
 	$(BIN)/magbuild build
@@ -29,6 +29,9 @@ format: $(VENV)/.tests
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+race: $(VENV)/.site
+	$(BIN)/python benchmarks/race.py --write
+
 lock: $(VENV)/.tests
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras \
@@ -36,7 +39,8 @@ lock: $(VENV)/.tests
 	  --output-file tests/requirements.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) .magbuild public dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .magbuild public .public.* dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis \
+	  benchmarks/.peers benchmarks/.race
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

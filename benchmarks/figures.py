@@ -24,6 +24,7 @@ from magbuild.core.diagnostics import Span, has_errors
 from magbuild.core.shapes import Located
 from magbuild.settings import read_settings
 from magbuild.site.addresses import Taxonomy
+from magbuild.site.cards import show_all
 from magbuild.site.edition import Edition
 from magbuild.site.facts import facts, judge_facts, settled
 from magbuild.site.magazine import Site, resolve
@@ -169,9 +170,10 @@ def bring_all_together(site: Site) -> None:
 
 def make_views(site: Site) -> None:
     """All of that again, and what the pages show of it."""
+    shown = show_all(site.listings.newest, site.settings)
     for taxonomy in Taxonomy:
         for listing in site.listings.by_taxonomy[taxonomy]:
-            summarise(site, listing)
+            summarise(site, listing, shown)
 
 
 def seconds(work: Callable[[Site], None], site: Site) -> float:

@@ -16,8 +16,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from magbuild.pipeline import Request, build
+from magbuild.render import markup
 from magbuild.render.inspection import inspect, inspect_page
-from magbuild.render.tags import read_tag
 from magbuild.render.targets import target
 from magbuild.site.catalog import Edition
 
@@ -50,7 +50,7 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 def forget() -> None:
     """Let every tag and address be read anew."""
-    read_tag.cache_clear()
+    markup.TAGS.clear()
     target.cache_clear()
 
 

@@ -34,6 +34,7 @@ HOMES = {
         "magbuild.cli.magazine",
         "magbuild.cli.figures",
         "magbuild.cli.provinces",
+        "magbuild.cli.releases",
     },
 }
 

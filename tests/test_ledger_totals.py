@@ -10,7 +10,7 @@ from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
 from magbuild.render.ledger import ledger_tasks
 from magbuild.site.addresses import Taxonomy
-from magbuild.site.cards import make_cards
+from magbuild.site.cards import show_all
 from magbuild.site.edition import Edition
 from magbuild.site.list_pages import listing_views
 from magbuild.site.listings import Listing
@@ -66,8 +66,8 @@ def by_sql(base: sqlite3.Connection, unit: Province) -> list[Sum]:
 
 
 def on_the_page(site: Site, listing: Listing) -> list[Sum]:
-    cards = make_cards(listing.stories, site.settings)
-    first = next(iter(listing_views(site, listing, cards)))
+    shown = show_all(listing.stories, site.settings)
+    first = next(iter(listing_views(site, listing, shown)))
     return sorted(
         (t.key, float(t.value), float(t.value_max or t.value), t.organisations, t.count)
         for t in first.totals

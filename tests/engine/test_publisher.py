@@ -1,112 +1,469 @@
 import os
+import re
+import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from magbuild.core.diagnostics import ExitCode, MagbuildError
-from magbuild.engine.publisher import Publication, publish
-from magbuild.engine.tasks import Result
+from magbuild.core.diagnostics import ExitCode, Language, MagbuildError
+from magbuild.engine import assembly, disk
+from magbuild.engine.publisher import Publication, open_stage
+from tests.engine.generations import MARKER, empty_folders, held_by, marker_of, site
+from tests.engine.publishing import codes, publish
 
-
-def results(**files: str) -> list[Result]:
-    return [
-        Result(output=name.replace("__", "/") + ".html", data=text.encode())
-        for name, text in files.items()
-    ]
-
-
-def tree(folder: Path) -> dict[str, str]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {str(path.relative_to(folder)): path.read_text("utf-8") for path in files}
+TWO = {"index.html": b"1", "tinh/a.html": b"2"}
 
 
 def test_the_folder_holds_exactly_what_was_made(tmp_path: Path) -> None:
-    output, state = tmp_path / "public", tmp_path / ".magbuild"
-    first = publish(results(index="1", tinh__a="2"), output, state)
-    assert first == Publication(files=2, changed=2, removed=0)
-    second = publish(results(index="1", tinh__b="3"), output, state)
-    assert second == Publication(files=2, changed=1, removed=1)
-    assert tree(output) == {"index.html": "1", "tinh/b.html": "3"}
-    assert sorted(p.name for p in tmp_path.iterdir()) == [".magbuild", "public"]
+    assert publish(tmp_path, TWO) == Publication(files=2, changed=2, removed=0)
+    after = {"index.html": b"1", "tinh/b.html": b"3"}
+    assert publish(tmp_path, after) == Publication(files=2, changed=1, removed=1)
+    assert held_by(tmp_path / "public") == after
+    assert held_by(tmp_path / ".public.standby") == TWO
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {".magbuild", ".public.standby", "public"}
 
 
-def test_nothing_new_leaves_the_folder_alone(tmp_path: Path) -> None:
-    output, state = tmp_path / "public", tmp_path / "state"
-    publish(results(index="1"), output, state)
-    before = output.stat().st_ino, (output / "index.html").stat().st_ino
-    assert publish(results(index="1"), output, state) == Publication(files=1, changed=0, removed=0)
-    assert (output.stat().st_ino, (output / "index.html").stat().st_ino) == before
+def test_the_marker_is_what_standard_tools_say(tmp_path: Path) -> None:
+    publish(tmp_path, TWO)
+    assert (tmp_path / "public" / MARKER).read_text("ascii") == marker_of(TWO)
 
 
-@pytest.mark.parametrize("harm", ["changed", "deleted"])
-def test_a_folder_altered_by_hand_is_restored(tmp_path: Path, harm: str) -> None:
-    output, state = tmp_path / "public", tmp_path / "state"
-    publish(results(index="1", about="2"), output, state)
-    if harm == "changed":
-        (output / "index.html").write_text("!", "utf-8")
+def test_nothing_new_leaves_all_alone(tmp_path: Path) -> None:
+    publish(tmp_path, {"index.html": b"0"})
+    publish(tmp_path, TWO, addresses=["index.html"])
+    before = looks(tmp_path)
+    done = publish(tmp_path, TWO, addresses=["index.html"])
+    assert done == Publication(files=2, changed=0, removed=0)
+    assert looks(tmp_path) == before
+
+
+def looks(folder: Path) -> dict[str, tuple[int, int]]:
+    return {
+        str(path): (path.lstat().st_ino, path.lstat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_what_is_the_same_in_two_generations_is_one_file(tmp_path: Path) -> None:
+    publish(tmp_path, TWO)
+    time = (tmp_path / "public/tinh/a.html").stat().st_mtime_ns
+    publish(tmp_path, {**TWO, "index.html": b"new"})
+    public, standby = tmp_path / "public", tmp_path / ".public.standby"
+    assert (public / "tinh/a.html").samefile(standby / "tinh/a.html")
+    assert (public / "tinh/a.html").stat().st_mtime_ns == time
+    assert not (public / "index.html").samefile(standby / "index.html")
+
+
+def test_where_files_cannot_share_they_are_copied(tmp_path: Path) -> None:
+    def refuse(*_words: object, **_options: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    with patch.object(os, "link", refuse):
+        publish(tmp_path, TWO)
+        for number in range(3):
+            after = {**TWO, "index.html": str(number).encode()}
+            assert publish(tmp_path, after).changed == 1
+            assert held_by(tmp_path / "public") == after
+    public, standby = tmp_path / "public", tmp_path / ".public.standby"
+    assert not (public / "tinh/a.html").samefile(standby / "tinh/a.html")
+
+
+@pytest.mark.parametrize(
+    ("harm", "restored"),
+    [
+        (lambda public: (public / "index.html").write_bytes(b"!"), 1),
+        (lambda public: (public / "index.html").write_bytes(b"longer"), 1),
+        (lambda public: (public / "tinh/a.html").unlink(), 1),
+        (lambda public: shutil.rmtree(public / "tinh"), 1),
+        (lambda public: replace_by_link(public / "index.html"), 1),
+        (lambda public: replace_by_folder(public / "index.html"), 1),
+    ],
+    ids=["changed", "longer", "deleted", "folder deleted", "link", "folder"],
+)
+def test_a_folder_altered_by_hand_is_restored(
+    tmp_path: Path, harm: Callable[[Path], Any], restored: int
+) -> None:
+    publish(tmp_path, TWO)
+    harm(tmp_path / "public")
+    done = publish(tmp_path, TWO)
+    assert (done.changed, done.restored) == (0, restored)
+    assert codes(done) == ["MB747"]
+    assert held_by(tmp_path / "public") == TWO
+    assert publish(tmp_path, TWO) == Publication(files=2, changed=0, removed=0)
+
+
+def test_a_folder_removed_by_hand_is_published_again(tmp_path: Path) -> None:
+    publish(tmp_path, TWO)
+    publish(tmp_path, {"index.html": b"new"})
+    shutil.rmtree(tmp_path / "public")
+    assert publish(tmp_path, TWO) == Publication(files=2, changed=2, removed=0)
+    assert held_by(tmp_path / "public") == TWO
+
+
+def replace_by_link(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("tinh/a.html")
+
+
+def replace_by_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def test_harm_in_a_shared_file_reaches_neither_generation(tmp_path: Path) -> None:
+    publish(tmp_path, TWO)
+    publish(tmp_path, {**TWO, "index.html": b"new"})
+    with (tmp_path / "public/tinh/a.html").open("r+b") as file:
+        file.write(b"!")
+    done = publish(tmp_path, TWO)
+    assert (done.changed, done.restored) == (1, 1)
+    assert held_by(tmp_path / "public") == TWO
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "named"),
+    [
+        ("thesis.doc", "MB741", "thesis.doc"),
+        ("tinh/z.html", "MB741", "tinh/z.html"),
+        (".git/config", "MB744", ".git"),
+        (".nojekyll", "MB744", ".nojekyll"),
+        (".well-known/security.txt", "MB744", ".well-known"),
+        ("tinh/.index.html.swp", "MB744", ".index.html.swp"),
+        ("index.html~", "MB741", "index.html~"),
+    ],
+)
+def test_foreign_files_are_refused_and_kept(
+    tmp_path: Path, path: str, code: str, named: str
+) -> None:
+    publish(tmp_path, TWO)
+    foreign = tmp_path / "public" / path
+    foreign.parent.mkdir(exist_ok=True)
+    foreign.write_bytes(b"mine")
+    with pytest.raises(MagbuildError) as raised:
+        publish(tmp_path, {"index.html": b"new"})
+    assert raised.value.exit_code is ExitCode.USAGE
+    assert raised.value.diagnostic.code == code
+    assert named in raised.value.diagnostic.message(Language.ENGLISH)
+    assert held_by(tmp_path / "public") == {**TWO, path: b"mine"}
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe"])
+def test_foreign_things_that_are_no_files_are_refused_too(tmp_path: Path, kind: str) -> None:
+    publish(tmp_path, TWO)
+    foreign = tmp_path / "public" / "x"
+    if kind == "link":
+        foreign.symlink_to("index.html")
     else:
-        (output / "about.html").unlink()
-    publish(results(index="1", about="2"), output, state)
-    assert tree(output) == {"index.html": "1", "about.html": "2"}
+        os.mkfifo(foreign)
+    with pytest.raises(MagbuildError) as raised:
+        publish(tmp_path, {"index.html": b"new"})
+    assert raised.value.diagnostic.code == "MB741"
+    assert foreign.is_symlink() or foreign.is_fifo()
 
 
-def test_a_folder_with_foreign_files_is_refused_and_kept(tmp_path: Path) -> None:
-    output = tmp_path / "public"
-    output.mkdir()
-    (output / "thesis.doc").write_text("mine", "utf-8")
-    with pytest.raises(MagbuildError) as caught:
-        publish(results(index="1"), output, tmp_path / "state")
-    assert caught.value.diagnostic.code == "MB741"
-    assert tree(output) == {"thesis.doc": "mine"}
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"])
+def test_what_file_browsers_leave_is_never_published(tmp_path: Path, name: str) -> None:
+    for number in range(4):
+        files = {**TWO, f"tinh{number}/a.html": b"", "index.html": str(number).encode()}
+        publish(tmp_path, files)
+        assert held_by(tmp_path / "public") == files
+        (tmp_path / "public" / name).write_bytes(b"x")
+        (tmp_path / "public" / f"tinh{number}" / name).write_bytes(b"x")
 
 
-def test_a_folder_without_its_record_is_taken_when_all_in_it_is_ours(tmp_path: Path) -> None:
-    output = tmp_path / "public"
-    publish(results(index="1"), output, tmp_path / "state")
-    publish(results(index="2"), output, tmp_path / "other-state")
-    assert tree(output) == {"index.html": "2"}
+def test_a_folder_of_others_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "public").mkdir()
+    (tmp_path / "public/thesis.doc").write_bytes(b"mine")
+    with pytest.raises(MagbuildError) as raised:
+        publish(tmp_path, TWO)
+    assert raised.value.diagnostic.code == "MB741"
+    assert held_by(tmp_path / "public") == {"thesis.doc": b"mine"}
+    assert {path.name for path in tmp_path.iterdir()} == {"public"}
+
+
+@pytest.mark.parametrize("stray", [None, ".DS_Store"])
+def test_an_empty_folder_is_taken(tmp_path: Path, stray: str | None) -> None:
+    (tmp_path / "public").mkdir()
+    if stray:
+        (tmp_path / "public" / stray).write_bytes(b"x")
+    publish(tmp_path, TWO)
+    assert held_by(tmp_path / "public") == TWO
+    assert {path.name for path in tmp_path.iterdir()} == {"public", ".magbuild"}
+
+
+def test_a_folder_that_a_link_leads_to_is_published_where_it_is(tmp_path: Path) -> None:
+    (tmp_path / "away").mkdir()
+    (tmp_path / "public").symlink_to("away/site")
+    for number in range(3):
+        publish(tmp_path, {"index.html": str(number).encode()})
+    assert (tmp_path / "public").is_symlink()
+    assert held_by(tmp_path / "away/site") == {"index.html": b"2"}
+    assert {p.name for p in (tmp_path / "away").iterdir()} == {"site", ".site.standby"}
 
 
 def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "public").write_text("mine", "utf-8")
-    with pytest.raises(MagbuildError) as caught:
-        publish(results(index="1"), tmp_path / "public", tmp_path / "state")
-    assert caught.value.diagnostic.code == "MB723"
-    assert caught.value.exit_code is ExitCode.MACHINE
-    assert (tmp_path / "public").read_text("utf-8") == "mine"
+    (tmp_path / "public").write_bytes(b"mine")
+    with pytest.raises(MagbuildError) as raised:
+        publish(tmp_path, TWO)
+    assert raised.value.diagnostic.code == "MB723"
+    assert raised.value.exit_code is ExitCode.MACHINE
+    assert (tmp_path / "public").read_bytes() == b"mine"
 
 
-def test_a_place_that_cannot_be_written_keeps_the_last_site(tmp_path: Path) -> None:
-    output, state = tmp_path / "public", tmp_path / "state"
-    publish(results(index="1"), output, state)
-    too_long = [Result(output="x" * 300 + ".html", data=b"2")]
-    with pytest.raises(MagbuildError) as caught:
-        publish([*results(index="2"), *too_long], output, state)
-    assert caught.value.diagnostic.code == "MB723"
-    assert tree(output) == {"index.html": "1"}
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["public", "state"]
+def test_a_name_that_the_disk_refuses_keeps_the_last_site(tmp_path: Path) -> None:
+    publish(tmp_path, {"index.html": b"1"})
+    with pytest.raises(MagbuildError) as raised:
+        publish(tmp_path, {"index.html": b"2", "x" * 300 + ".html": b"2"})
+    assert raised.value.diagnostic.code == "MB721"
+    assert held_by(tmp_path / "public") == {"index.html": b"1"}
+    assert {path.name for path in tmp_path.iterdir()} == {"public", ".magbuild"}
 
 
-def test_a_damaged_record_is_no_harm(tmp_path: Path) -> None:
-    output, state = tmp_path / "public", tmp_path / "state"
-    publish(results(index="1"), output, state)
-    for record in state.iterdir():
-        record.write_text("{", "utf-8")
-    publish(results(index="2"), output, state)
-    assert tree(output) == {"index.html": "2"}
+def test_a_mount_point_is_refused_before_the_work(tmp_path: Path) -> None:
+    with pytest.raises(MagbuildError) as raised, open_stage(Path("/proc"), tmp_path):
+        pytest.fail("opened")
+    assert raised.value.diagnostic.code == "MB722"
+
+
+@pytest.mark.parametrize("harm", ["deleted", "damaged"])
+@pytest.mark.parametrize("slot", ["live", "standby"])
+def test_lost_records_are_no_harm(tmp_path: Path, harm: str, slot: str) -> None:
+    publish(tmp_path, TWO)
+    publish(tmp_path, {**TWO, "index.html": b"new"})
+    chosen = {"live": "public", "standby": ".public.standby"}[slot]
+    marker = (tmp_path / chosen / MARKER).read_text("ascii").strip()
+    record = next((tmp_path / ".magbuild").rglob(marker))
+    record.unlink()
+    if harm == "damaged":
+        record.write_bytes(b"x" * 50)
+    done = publish(tmp_path, {"index.html": b"newer"})
+    assert (done.changed, done.removed) == (1, 1)
+    # as it is not known which files were pages, all of them count
+    assert codes(done) == (["MB704", "MB746"] if slot == "live" else [])
+    assert held_by(tmp_path / "public") == {"index.html": b"newer"}
+    assert codes(publish(tmp_path, {"index.html": b"newer"})) == []
+
+
+def test_a_lost_record_is_made_anew(tmp_path: Path) -> None:
+    publish(tmp_path, TWO)
+    shutil.rmtree(tmp_path / ".magbuild")
+    assert codes(publish(tmp_path, TWO)) == ["MB704"]
+    assert codes(publish(tmp_path, TWO)) == []
+
+
+def test_a_folder_carried_elsewhere_is_known_again(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    publish(old, TWO)
+    shutil.copytree(old, new)
+    done = publish(new, {"index.html": b"1"})
+    assert done == Publication(files=1, changed=0, removed=1)
+
+
+def test_a_marker_that_did_not_travel_is_made_good(tmp_path: Path) -> None:
+    publish(tmp_path, TWO)
+    (tmp_path / "public" / MARKER).unlink()
+    done = publish(tmp_path, {"index.html": b"1"})
+    assert (done.changed, done.removed) == (0, 1)
+    publish(tmp_path, TWO)
+    (tmp_path / "public" / MARKER).unlink()
+    publish(tmp_path, TWO)
+    assert (tmp_path / "public" / MARKER).read_text("ascii") == marker_of(TWO)
+
+
+def test_harm_without_a_record_is_said_and_made_good(tmp_path: Path) -> None:
+    publish(tmp_path, TWO)
+    shutil.rmtree(tmp_path / ".magbuild")
+    (tmp_path / "public/index.html").write_bytes(b"!")
+    assert codes(publish(tmp_path, TWO)) == ["MB705"]
+    assert held_by(tmp_path / "public") == TWO
+
+
+def test_without_a_record_what_is_not_made_is_foreign(tmp_path: Path) -> None:
+    publish(tmp_path, TWO)
+    shutil.rmtree(tmp_path / ".magbuild")
+    (tmp_path / "public/index.html").write_bytes(b"!")
+    with pytest.raises(MagbuildError) as raised:
+        publish(tmp_path, {"index.html": b"1"})
+    assert raised.value.diagnostic.code == "MB741"
+
+
+def test_a_standby_slot_that_was_meddled_with_is_put_right(tmp_path: Path) -> None:
+    publish(tmp_path, TWO)
+    publish(tmp_path, {"index.html": b"new", "tinh/a.html": b"2"})
+    standby = tmp_path / ".public.standby"
+    (standby / "index.html").write_bytes(b"!")
+    (standby / "foreign").mkdir()
+    (standby / "foreign/x").symlink_to("y")
+    (standby / "tinh/z").write_bytes(b"z")
+    publish(tmp_path, TWO)
+    assert held_by(tmp_path / "public") == TWO
+    assert empty_folders(tmp_path / "public") == []
+
+
+def test_a_file_may_become_a_folder_and_back(tmp_path: Path) -> None:
+    for files in ({"a": b"1"}, {"a/b": b"2"}, {"a/b/c": b"3"}, {"a": b"1"}, {"a/b/c": b"3"}):
+        publish(tmp_path, files)
+        assert held_by(tmp_path / "public") == files
 
 
 def test_modes_do_not_depend_on_the_umask(tmp_path: Path) -> None:
     before = os.umask(0o077)
     try:
-        publish(results(tinh__a="1"), tmp_path / "public", tmp_path / "state")
+        publish(tmp_path, TWO)
+        publish(tmp_path, {**TWO, "index.html": b"new"})
     finally:
         os.umask(before)
-    modes = {oct(path.stat().st_mode & 0o777) for path in (tmp_path / "public").rglob("*")}
-    assert modes == {"0o644", "0o755"}
+    paths = [tmp_path / "public", *(tmp_path / "public").rglob("*")]
+    assert {oct(path.stat().st_mode & 0o777) for path in paths} == {"0o644", "0o755"}
 
 
-def test_a_path_that_leaves_the_folder_is_a_bug_and_raises(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="evil"):
-        publish([Result(output="../evil.html", data=b"")], tmp_path / "public", tmp_path / "state")
-    assert not (tmp_path / "evil.html").exists()
+@pytest.mark.parametrize(
+    "path", ["../evil", "/etc/evil", "a/../../evil", "", ".", "a//b", "a\\b", "a\0b", MARKER]
+)
+def test_a_path_that_leaves_the_folder_is_a_bug_and_raises(tmp_path: Path, path: str) -> None:
+    with (
+        pytest.raises(ValueError, match=f"^{re.escape(path)}$"),
+        open_stage(tmp_path / "x", tmp_path / "s") as stage,
+    ):
+        stage.write(path, b"")
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_file_that_is_nowhere_is_a_bug_and_raises(tmp_path: Path) -> None:
+    publish(tmp_path, TWO)
+    with (
+        pytest.raises(ValueError, match=r"khong\.html"),
+        open_stage(tmp_path / "public", tmp_path / ".magbuild") as stage,
+    ):
+        stage.publish({**stage.live, "khong.html": "0" * 64}, (), allow_removals=True)
+    assert held_by(tmp_path / "public") == TWO
+
+
+def test_a_file_is_written_once(tmp_path: Path) -> None:
+    with open_stage(tmp_path / "x", tmp_path / "s") as stage:
+        stage.write("a", b"1")
+        with pytest.raises(ValueError, match="a"):
+            stage.write("a", b"2")
+
+
+def test_what_is_in_place_need_not_be_written(tmp_path: Path) -> None:
+    publish(tmp_path, TWO)
+    with open_stage(tmp_path / "public", tmp_path / ".magbuild") as stage:
+        assert sorted(stage.live) == sorted(TWO)
+        files = {**stage.live, "new.html": stage.write("new.html", b"new")}
+        done = stage.publish(files, (), allow_removals=True)
+    assert done == Publication(files=3, changed=1, removed=0)
+    assert held_by(tmp_path / "public") == {**TWO, "new.html": b"new"}
+
+
+def test_left_without_publishing_nothing_has_changed(tmp_path: Path) -> None:
+    publish(tmp_path, TWO)
+    publish(tmp_path, {"index.html": b"new"})
+    before = looks(tmp_path)
+    with open_stage(tmp_path / "public", tmp_path / ".magbuild") as stage:
+        stage.write("index.html", b"never")
+    with pytest.raises(KeyboardInterrupt):
+        interrupt(tmp_path)
+    assert looks(tmp_path) == before
+    assert codes(publish(tmp_path, TWO)) == []
+
+
+def interrupt(folder: Path) -> None:
+    with open_stage(folder / "public", folder / ".magbuild") as stage:
+        stage.write("index.html", b"never")
+        raise KeyboardInterrupt
+
+
+def test_what_an_interrupted_publish_left_is_cleared_up_and_said(tmp_path: Path) -> None:
+    publish(tmp_path, TWO)
+    (tmp_path / ".public.staged/deep/er").mkdir(parents=True)
+    (tmp_path / ".public.standby").mkdir()
+    (tmp_path / ".public.standby/index.html").write_bytes(b"half")
+    with open_stage(tmp_path / "public", tmp_path / ".magbuild") as stage:
+        assert [found.code for found in stage.recovered] == ["MB702"]
+    done = publish(tmp_path, {"index.html": b"new"})
+    assert codes(done) == []
+    assert held_by(tmp_path / "public") == {"index.html": b"new"}
+
+
+def test_outputs_of_one_project_have_records_of_their_own(tmp_path: Path) -> None:
+    for name in ("public", "preview"):
+        for number in range(3):
+            with open_stage(tmp_path / name, tmp_path / ".magbuild") as stage:
+                assert stage.recovered == ()
+                files = {"index.html": stage.write("index.html", f"{name} {number}".encode())}
+                stage.publish(files, (), allow_removals=True)
+    assert publish(tmp_path, {"index.html": b"public 2"}).diagnostics == ()
+    assert len([p for p in (tmp_path / ".magbuild").rglob("*") if p.is_file()]) == 4
+
+
+def test_few_changes_are_synced_singly_and_many_together(tmp_path: Path) -> None:
+    everything: list[str] = []
+    real = disk.sync_everything
+
+    def watch(path: str) -> None:
+        everything.append(path)
+        real(path)
+
+    with patch.object(assembly, "sync_everything", watch):
+        publish(tmp_path, {f"{number}.html": b"1" for number in range(70)})
+        assert len(everything) == 1
+        publish(tmp_path, {f"{number}.html": b"2" for number in range(60)})
+        publish(tmp_path, {f"{number}.html": b"2" for number in range(59)})
+        assert len(everything) == 1
+        shutil.rmtree(tmp_path / ".magbuild")  # what was read anew may never have been synced
+        publish(tmp_path, {f"{number}.html": b"2" for number in range(58)})
+        assert len(everything) == 2
+
+
+edits = st.lists(
+    st.tuples(
+        st.dictionaries(
+            st.sampled_from(["a", "b", "c", "a/a", "a/b", "b/c/d", "x/y/z"]),
+            st.sampled_from([b"", b"1", b"2", b"long"]),
+        ),
+        st.sampled_from(["nothing", "change", "delete", "forget", "meddle", "crash"]),
+    ),
+    max_size=8,
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=edits)
+def test_whatever_came_before_the_folder_is_what_was_asked_for(
+    quick_folder: Path, steps: list[tuple[dict[str, bytes], str]]
+) -> None:
+    for name in ("public", ".public.standby", ".magbuild"):
+        shutil.rmtree(quick_folder / name, ignore_errors=True)
+    for wanted, harm in steps:
+        files = {path: wanted[path] for path in wanted if not folders(wanted) & {path}}
+        publish(quick_folder, files)
+        assert held_by(quick_folder / "public") == files
+        marker = (quick_folder / "public" / MARKER).read_text("ascii")
+        assert marker == marker_of(files)
+        if harm == "forget":
+            shutil.rmtree(quick_folder / ".magbuild")
+        elif harm == "crash":
+            (quick_folder / ".public.standby" / MARKER).unlink(missing_ok=True)
+        elif files and harm in {"change", "delete"}:
+            path = quick_folder / "public" / min(files)
+            path.unlink() if harm == "delete" else path.write_bytes(b"harm")
+        elif harm == "meddle" and (quick_folder / ".public.standby").exists():
+            (quick_folder / ".public.standby/strange").write_bytes(b"x")
+
+
+def folders(paths: dict[str, bytes]) -> set[str]:
+    return {str(around) for path in paths for around in Path(path).parents}
+
+
+def test_a_site_of_thirty_files_goes_back_and_forth(tmp_path: Path) -> None:
+    for number in (0, 1, 0, 7, 7, 2):
+        publish(tmp_path, site(number))
+        assert held_by(tmp_path / "public") == site(number)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
 
-from magbuild.render.environment import QuickEnvironment, escaped
+from magbuild.render.environment import QuickEnvironment, escaped, remembering
 
 VALUES = st.one_of(
     st.text(),
@@ -95,3 +95,28 @@ def test_one_template_does_not_change_the_globals_of_another() -> None:
     made.globals["x"] = "all"
     assert made.get_template("a", globals={"x": "one"}).render() == "one"
     assert made.get_template("b").render() == "all"
+
+
+def test_an_imported_macro_is_asked_once_for_equal_arguments() -> None:
+    asked: list[object] = []
+
+    def note(one: object) -> object:
+        asked.append(one)
+        return one
+
+    parts = (
+        "{% macro m(x) %}<i>{{ note(x) }}</i>{% endmacro %}{% macro n(x) %}{{ x }}{% endmacro %}"
+    )
+    page = "{% from 'parts' import m, n %}{% for one in all %}{{ once(m, one) }}{% endfor %}"
+    texts = {"parts": parts, "page": page + "{{ once(n, all[0]) }}"}
+    made = QuickEnvironment(loader=DictLoader(texts), autoescape=True, undefined=StrictUndefined)
+    made.globals.update(once=remembering(), note=note)
+    expected = "<i>(1, &#39;&amp;&#39;)</i><i>(2, &#39;&lt;&#39;)</i>" * 2 + "(1, &#39;&amp;&#39;)"
+    for _ in range(2):
+        view = {"all": [(1, "&"), (2, "<"), (1, "&"), (2, "<")]}
+        assert made.get_template("page").render(view) == expected
+    assert asked == [(1, "&"), (2, "<")]
+
+
+def test_each_renderer_remembers_for_itself() -> None:
+    assert remembering() is not remembering()

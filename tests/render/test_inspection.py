@@ -185,13 +185,13 @@ HOSTILE: Mapping[str, tuple[str, list[tuple[str, str]]]] = {
     # References
     "fragment that is not there": ('<a href="#khong">x</a>', [("@no-id", "#khong")]),
     "fragment of other letters": ('<p id="a"></p><a href="#A">x</a>', [("@no-id", "#A")]),
-    "label of nothing": ('<label for="q">x</label>', [("@no-id", "q")]),
+    "label of nothing": ('<label for="q">x</label>', [("@no-id", "#q")]),
     "one of two names missing": (
         '<p id="a"></p><section aria-labelledby="a b"></section>',
-        [("@no-id", "b")],
+        [("@no-id", "#b")],
     ),
-    "described by nothing": ('<p aria-describedby="x"></p>', [("@no-id", "x")]),
-    "button of no form": ('<button form="f"></button>', [("@no-id", "f")]),
+    "described by nothing": ('<p aria-describedby="x"></p>', [("@no-id", "#x")]),
+    "button of no form": ('<button form="f"></button>', [("@no-id", "#f")]),
     "piece of a drawing missing": ('<svg><use href="#x"/></svg>', [("@no-id", "#x")]),
     # Addresses
     "script as an address": (

@@ -63,7 +63,7 @@ def kind(
         adding=adding,
         weight=Located(value=weight, span=PLACE) if weight else None,
         description="",
-        span=replace(PLACE, line=line),
+        span=PLACE._replace(line=line),
     )
 
 

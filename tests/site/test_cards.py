@@ -6,7 +6,7 @@ import pytest
 
 from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
-from magbuild.site.cards import card, figure, key_metrics, moment, place_of, split_printed
+from magbuild.site.cards import figure, moment, place_of, show, split_printed
 from magbuild.site.catalog import Story
 from magbuild.site.edition import Edition
 from magbuild.site.magazine import Site
@@ -157,8 +157,10 @@ def test_every_figure_leads_to_the_sentence_that_states_it(magazine: Magazine) -
 def test_what_may_stand_for_a_story(
     magazine: Magazine, values: tuple[str, ...], kept: list[str]
 ) -> None:
-    story, _ = made(magazine, metrics(*values) if values else "metrics: []\n", body(*values))
-    assert [metric.id for metric in key_metrics(story)] == kept
+    story, result = made(magazine, metrics(*values) if values else "metrics: []\n", body(*values))
+    shown = show(story, result.settings)
+    assert [one.id for one in shown.key_figures] == kept
+    assert [one.id for one in shown.figures] == [f"so-{n}" for n in range(len(values))]
 
 
 @pytest.mark.parametrize(
@@ -219,7 +221,7 @@ def test_without_a_province_there_is_no_place(magazine: Magazine) -> None:
 
 def test_a_card_without_more_than_must_be(magazine: Magazine) -> None:
     story, result = made(magazine)
-    shown = card(story, result.settings)
+    shown = show(story, result.settings).card
     assert (shown.url, shown.title, shown.summary) == (story.url, "Bài “X” 64\u00a0km²", "S…")
     assert shown.section == Link(url="/chuyen-muc/tin-tuc/", text="Tin tức")
     assert shown.date == Moment(iso="2022-12-01", text="01/12/2022")
@@ -234,7 +236,7 @@ def test_a_card_in_full(magazine: Magazine) -> None:
         + metrics(*values)
     )
     story, result = made(magazine, fields, body(*values))
-    shown = card(story, result.settings)
+    shown = show(story, result.settings).card
     assert shown.organisation == Link(
         url="/to-chuc/mttq-ben-tre/", text="Ủy ban MTTQVN tỉnh Bến Tre"
     )
@@ -247,4 +249,4 @@ def test_a_card_in_full(magazine: Magazine) -> None:
 
 def test_kickers_are_typeset_like_titles(magazine: Magazine) -> None:
     story, result = made(magazine, 'kicker: Chuyện "lạ"...\n')
-    assert card(story, result.settings).kicker == "Chuyện “lạ”…"
+    assert show(story, result.settings).card.kicker == "Chuyện “lạ”…"

@@ -10,7 +10,7 @@ from magbuild.content.figure_links import FIGURE
 from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
 from magbuild.site.addresses import Taxonomy
-from magbuild.site.cards import make_cards
+from magbuild.site.cards import show_all
 from magbuild.site.charts import BarChart, LineChart
 from magbuild.site.edition import Edition
 from magbuild.site.list_pages import listing_views
@@ -64,8 +64,8 @@ def site(five: Path) -> Site:
 def pages_of(site: Site, taxonomy: Taxonomy, slug: str) -> list[ListingView]:
     listing = site.listings.find(taxonomy, slug)
     assert listing is not None
-    cards = make_cards(listing.stories, site.settings)
-    return list(listing_views(site, listing, cards))
+    shown = show_all(listing.stories, site.settings)
+    return list(listing_views(site, listing, shown))
 
 
 def first(site: Site, taxonomy: Taxonomy, slug: str) -> ListingView:

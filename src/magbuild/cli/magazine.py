@@ -282,6 +282,8 @@ def _progress(started: float) -> Callable[[str, int, int], None]:
         if time.monotonic() - started < _SLOW:
             return
         if not total:
+            if terminal and done % 10 == 0:
+                click.echo(f"\r{labels[stage]} {done}", nl=False, err=True)
             return
         if terminal and (done == total or done % 10 == 0):
             filled = 24 * done // total

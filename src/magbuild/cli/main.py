@@ -8,6 +8,7 @@ from magbuild import __version__
 from magbuild.cli.figures import figures
 from magbuild.cli.magazine import build, check, explain, serve
 from magbuild.cli.provinces import provinces
+from magbuild.cli.releases import rollback, verify
 
 
 def main() -> None:
@@ -42,6 +43,6 @@ def commands() -> None:
     """Tạo trang tĩnh cho một tạp chí hồ sơ và tin tức (Markdown → HTML)."""
 
 
-for command in (build, check, explain, serve, figures, provinces):
+for command in (build, check, explain, serve, rollback, verify, figures, provinces):
     commands.add_command(command)
 commands.add_command(explain, "why")

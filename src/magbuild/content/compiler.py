@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from magbuild.content.comparisons import judge_comparisons
@@ -68,7 +68,7 @@ class _Parts:
     def at(self, offset: int, length: int) -> Span:
         """The place in the file of some characters of the body."""
         span = position(self.body, offset, self.path, length)
-        return replace(span, line=span.line + self.body_line - 1)
+        return span._replace(line=span.line + self.body_line - 1)
 
 
 def _compile_article(source: Source) -> Compiled:

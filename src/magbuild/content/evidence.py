@@ -4,8 +4,9 @@ A metric and a figure in the text are the same when value, bound, unit, rate and
 Where several sentences qualify, the words around the figures decide.
 """
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -21,7 +22,7 @@ from magbuild.content.candidates import (
 )
 from magbuild.content.masks import without_code, without_comments
 from magbuild.content.models import Metric
-from magbuild.content.passages import MARK, Passage, Prepared, prepare
+from magbuild.content.passages import MARK, Passage, passages_of, prose_of
 from magbuild.vietnamese.quantities import Bound, Kind, Mention, Quantity, find, read
 
 UnknownMark = tuple[str, int, int]
@@ -77,9 +78,12 @@ NO_EVIDENCE = Evidence(
 
 def trace(metrics: tuple[Metric, ...], text: str) -> Evidence:
     """Match the metrics of an article with the figures of its Markdown text."""
-    prepared = prepare(text)
-    figures = tuple(_figures(prepared))
-    marked, unknown_marks = _marks(metrics, text, prepared)
+    prose = prose_of(text)
+    mentions, marks = find(prose), list(MARK.finditer(without_code(without_comments(text))))
+    places = sorted([*(one.start for one in mentions), *(mark.start() for mark in marks)])
+    passages = tuple(passages_of(prose, text, places))
+    figures = tuple(_figures(prose, mentions, passages))
+    marked, unknown_marks = _marks(metrics, marks, passages)
     shown = {statement.metric for statement in marked}
     searched = tuple(metric for metric in metrics if metric.id not in shown)
     words = cache(telling_words)
@@ -92,7 +96,7 @@ def trace(metrics: tuple[Metric, ...], text: str) -> Evidence:
     rivals = {m.id: _rival(m, strange, words) or _rival(m, free, words) for m in missing}
     blamed = {id(rival) for rival in rivals.values()}
     return Evidence(
-        statements=(*marked, *(_statement(n, f[0], text, prepared) for n, f in found.items())),
+        statements=(*marked, *(_statement(n, f[0], text, prose) for n, f in found.items())),
         missing=tuple(name for name, rival in rivals.items() if rival is None),
         contradicted={name: _stray(rival) for name, rival in rivals.items() if rival is not None},
         ambiguous={n: tuple(map(_stray, many)) for n, many in found.items() if len(many) > 1},
@@ -120,12 +124,12 @@ def _measure(quantity: Quantity) -> _Measure:
     return quantity.unit, tuple(sorted(quantity.per))
 
 
-def _figures(prepared: Prepared) -> Iterator[Figure]:
+def _figures(
+    prose: str, mentions: Sequence[Mention], passages: Sequence[Passage]
+) -> Iterator[Figure]:
     """The figures of a text that stand in a passage, in order."""
-    prose = prepared.prose
-    mentions = find(prose)
     number = 0
-    for passage in prepared.passages:
+    for passage in passages:
         inside: list[Mention] = []
         while number < len(mentions) and mentions[number].start < passage.end:
             if mentions[number].start >= passage.start:
@@ -151,15 +155,14 @@ def _measured(prose: str, passage: Passage) -> list[Mention]:
 
 
 def _marks(
-    metrics: tuple[Metric, ...], text: str, prepared: Prepared
+    metrics: tuple[Metric, ...], marks: Iterable[re.Match[str]], passages: Sequence[Passage]
 ) -> tuple[tuple[Statement, ...], tuple[UnknownMark, ...]]:
     """The marks of a text: those that name a metric, and those that do not."""
     known = {metric.id for metric in metrics}
-    passages = prepared.passages
     ends = [passage.end for passage in passages]
     statements: list[Statement] = []
     unknown: list[UnknownMark] = []
-    for match in MARK.finditer(without_code(without_comments(text))):
+    for match in marks:
         name, start, end = match[1].strip(), match.start(), match.end()
         if name not in known:
             unknown.append((name, start, end))
@@ -206,8 +209,8 @@ def _rival(metric: Metric, free: Sequence[Figure], words: Words) -> Figure | Non
     return max(near, key=lambda figure: likeness(metric, figure, words), default=None)
 
 
-def _statement(name: str, figure: Figure, text: str, prepared: Prepared) -> Statement:
-    start, end = _uninterrupted(text, prepared.prose, figure.mention)
+def _statement(name: str, figure: Figure, text: str, prose: str) -> Statement:
+    start, end = _uninterrupted(text, prose, figure.mention)
     around = (figure.passage.start, figure.passage.end)
     return Statement(metric=name, start=start, end=end, passage=around, mark=False)
 

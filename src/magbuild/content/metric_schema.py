@@ -1,10 +1,9 @@
 """The shape of a metric in front matter: a figure as printed, with what it counts and for when."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from magbuild.content.models import Metric
-from magbuild.core.diagnostics import Span
 from magbuild.core.nodes import Node, Scalar
 from magbuild.core.shapes import (
     FAILED,
@@ -57,22 +56,20 @@ def _in_words(written: str) -> str:
     return f"{iso[3]}/{iso[2]}/{iso[1]}" if iso[3] else f"tháng {iso[2]}/{iso[1]}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _WrittenMetric:
+class _WrittenMetric(NamedTuple):
     """A metric before its value and its unit, which may stand apart, are read as one figure."""
 
     id: str
     key: Located[str] | None
     label: str
     value: Scalar
-    unit: str
+    unit: Located[str] | None
     period: Period | None
-    as_of: Period | None
+    as_of: Located[Period] | None
     subject: str
     source: str
     note: str
     evidence: str
-    spans: dict[str, Span]
 
 
 def _scalar() -> Kind[Scalar]:
@@ -84,15 +81,14 @@ def _scalar() -> Kind[Scalar]:
 
 _WRITTEN_METRIC = Shape(
     build=_WrittenMetric,
-    located=True,
     fields=(
         Field("id", identifier("MB330", slug), "nha-dai-doan-ket", required=True, vi="Mã số liệu"),
         Field("key", located(identifier("MB330", slug)), "nha-o", vi="Mã trong metrics.yaml"),
         Field("label", text(), "Nhà Đại đoàn kết đã xây", required=True, vi="Số liệu nói về gì"),
         Field("value", _scalar(), '"1.353 căn nhà"', required=True, vi="Con số như in trong bài"),
-        Field("unit", text(40), "căn", default="", vi="Đơn vị, khi value chỉ là con số"),
+        Field("unit", located(text(40)), "căn", vi="Đơn vị, khi value chỉ là con số"),
         Field("period", period(), "2021 - 2022", vi="Kỳ của số liệu"),
-        Field("as_of", period(), "2022-11-15", vi="Thời điểm của số liệu"),
+        Field("as_of", located(period()), "2022-11-15", vi="Thời điểm của số liệu"),
         Field("subject", text(), default="", vi="Ai, cái gì được đếm"),
         Field("source", text(), default="", vi="Nguồn"),
         Field("note", text(1000), default="", vi="Ghi chú cho người đọc"),
@@ -107,7 +103,7 @@ def _metric(node: Node, reading: Reading) -> Metric | Failed:
         return FAILED
     quantity = _quantity(written, reading)
     if written.period is not None and written.as_of is not None:
-        return reading.fault("MB345", written.spans["as_of"])
+        return reading.fault("MB345", written.as_of.span)
     if isinstance(quantity, Failed):
         return FAILED
     return Metric(
@@ -116,7 +112,7 @@ def _metric(node: Node, reading: Reading) -> Metric | Failed:
         label=written.label,
         quantity=quantity,
         period=written.period,
-        as_of=written.as_of,
+        as_of=written.as_of.value if written.as_of else None,
         subject=written.subject,
         source=written.source,
         note=written.note,
@@ -148,11 +144,12 @@ def _quantity(written: _WrittenMetric, reading: Reading) -> Quantity | Failed:
         return reading.fault("MB326", at, value=printed, reason=f"@{_reason(found, printed)}")
     for reason in sorted(_UNCLEAR.intersection(found.warnings)):
         reading.fault("MB328", at, value=printed, reason=f"@{reason}", fixed=write_quantity(found))
-    if not written.unit:
+    if written.unit is None:
         return found
-    joined = read_quantity(f"{printed} {written.unit}")
+    unit = written.unit.value
+    joined = read_quantity(f"{printed} {unit}")
     if found.unit or isinstance(joined, Unreadable):
-        return reading.fault("MB342", written.spans["unit"], inside=printed, outside=written.unit)
+        return reading.fault("MB342", written.unit.span, inside=printed, outside=unit)
     return joined
 
 

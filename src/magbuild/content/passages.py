@@ -5,8 +5,10 @@ headings) is blanked first, so that offsets in a passage are offsets in the text
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from magbuild.content.masks import without_code, without_comments
 from magbuild.vietnamese.sentences import sentences
@@ -21,19 +23,20 @@ _LINE_START = re.compile(
     r")",
     re.MULTILINE,
 )
+# One set of signs comes first, because the search for it is fastest.
 _INLINE = re.compile(
-    r"(?=[\[\]!(<{&*_])(?:"
-    r"\[\[m:[^\[\]\n]*\]\]"
-    r"|!\[[^\[\]\n]*\]\([^\s()]*"  # words and file of a picture, not its caption
-    r"|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)"  # where a link leads
-    r"|(?<=\])\[[^\[\]\n]*\]"
-    r"|\[\^[^\[\]\n]+\](?!:)"  # references to footnotes
-    r"|[\[\]](?![\^:])"
-    r"|<(?:[A-Za-z]+://[^<>\n]*|[^<>@\s]+@[^<>\s]*)>"  # bare addresses
-    r"|\{:?[^{}\n]*\}"  # attribute lists
-    r"|&(?:nbsp|\#160);"
-    r"|(?<!\*)\*++(?=\S)|(?<=[^\s*])\*++"  # signs of emphasis, but no bullets
-    r"|(?<!\w)_++(?=\S)|(?<=[^\s_])_++(?!\w)"  # nor strokes within a word
+    r"[\[\]!(<{&*_](?:"
+    r"(?<=\[)\[m:[^\[\]\n]*\]\]"
+    r"|(?<=!)\[[^\[\]\n]*\]\([^\s()]*"  # words and file of a picture, not its caption
+    r"|(?<=\]\()(?:[^()\n]|\([^()\n]*\))*\)"  # where a link leads
+    r"|(?<=\]\[)[^\[\]\n]*\]"
+    r"|(?<=\[)\^[^\[\]\n]+\](?!:)"  # references to footnotes
+    r"|(?<=[\[\]])(?![\^:])"
+    r"|(?<=<)(?:[A-Za-z]+://[^<>\n]*|[^<>@\s]+@[^<>\s]*)>"  # bare addresses
+    r"|(?<=\{):?[^{}\n]*\}"  # attribute lists
+    r"|(?<=&)(?:nbsp|\#160);"
+    r"|(?<=\*)(?<!\*\*)\**+(?=\S)|(?<=[^\s*]\*)\**+"  # signs of emphasis, but no bullets
+    r"|(?<=_)(?<!\w_)_*+(?=\S)|(?<=[^\s_]_)_*+(?!\w)"  # nor strokes within a word
     r")"
 )
 _ITEM = re.compile(r"[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+|\[\^[^\[\]\n]+\]:)")
@@ -43,8 +46,7 @@ _MEASURE = re.compile(r"\((?:đvt:?\s*|đơn vị:?\s*)?([^()]*)\)|(?<!\w)số\s
 _NOT_LINE_END = re.compile(r"[^\n]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(NamedTuple):
     """One sentence or cell by its offsets.
 
     `words` are the texts that it speaks with, for a cell its row and the head of its column;
@@ -68,9 +70,33 @@ class Prepared:
 
 def prepare(text: str) -> Prepared:
     """Blank what is no prose, and cut the rest into passages."""
+    prose = prose_of(text)
+    return Prepared(prose=prose, passages=tuple(passages_of(prose, text)))
+
+
+def prose_of(text: str) -> str:
+    """The text with all that is no prose blanked."""
     unquoted = _LINE_START.sub(_blanked, without_code(without_comments(text)))
-    prose = _without_headings(_INLINE.sub(_blanked, unquoted))
-    return Prepared(prose=prose, passages=tuple(_passages(prose, text)))
+    return _without_headings(_INLINE.sub(_blanked, unquoted))
+
+
+def passages_of(prose: str, text: str, places: list[int] | None = None) -> Iterator[Passage]:
+    """The passages of a text in order.
+
+    If `places` (sorted) are given, paragraphs and list items that hold none of them are left out.
+    """
+    heading = ""
+    for start, end in _blocks(prose):
+        block = prose[start:end]
+        if not block.strip():
+            line = text[start:end].strip()
+            heading = line.lstrip("#").strip() if line.startswith("#") else heading
+        elif "|" in block:
+            yield from _cells(block, start, heading)
+        elif places is None or bisect_left(places, start) < bisect_left(places, end):
+            around = (block, heading)
+            for one in sentences(block):
+                yield Passage(start + one.start, start + one.end, (one.text,), around)
 
 
 def _blanked(match: re.Match[str]) -> str:
@@ -82,30 +108,17 @@ def _blanked(match: re.Match[str]) -> str:
 def _without_headings(prose: str) -> str:
     lines = prose.split("\n")
     for number, line in enumerate(lines):
-        if _HEADING.match(line):
+        if "#" in line and _HEADING.match(line):
             lines[number] = " " * len(line)
-        elif number and _UNDERLINE.match(line) and not (number > 1 and lines[number - 2].strip()):
+        elif number and line.startswith(("=", "-")) and _is_underline(lines, number):
             lines[number - 1 : number + 1] = (" " * len(lines[number - 1]), " " * len(line))
     return "\n".join(lines)
 
 
-def _passages(prose: str, text: str) -> Iterator[Passage]:
-    heading = ""
-    for start, end in _blocks(prose):
-        block = prose[start:end]
-        if not block.strip():
-            line = text[start:end].strip()
-            heading = line.lstrip("#").strip() if line.startswith("#") else heading
-        elif "|" in block:
-            yield from _cells(block, start, heading)
-        else:
-            for one in sentences(block):
-                yield Passage(
-                    start=start + one.start,
-                    end=start + one.end,
-                    words=(one.text,),
-                    context=(block, heading),
-                )
+def _is_underline(lines: list[str], number: int) -> bool:
+    """Whether a line makes a heading of the one before it, which must begin a block."""
+    begins = number == 1 or not lines[number - 2].strip()
+    return begins and _UNDERLINE.match(lines[number]) is not None
 
 
 def _blocks(prose: str) -> Iterator[tuple[int, int]]:

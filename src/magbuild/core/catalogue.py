@@ -44,6 +44,13 @@ def _notice(vi: Wording, en: Wording) -> CatalogueEntry:
 DID_YOU_MEAN = (" Có phải “{}”?", " Did you mean “{}”?")
 
 TERMS: dict[str, Wording] = {
+    "@altered": ("khác với bản đã xuất bản", "differs from what was published"),
+    "@missing": ("đã mất", "is missing"),
+    "@foreign": ("không do magbuild tạo", "was not made by magbuild"),
+    "@not-the-marked": (
+        "không đúng với dấu .generation, và sổ ghi đã mất",
+        "does not agree with .generation, and the record is lost",
+    ),
     "@mapping": ("các dòng “khóa: giá trị”", "lines of “key: value”"),
     "@list": ("một danh sách", "a list"),
     "@text": ("một đoạn chữ", "a text"),
@@ -640,6 +647,44 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("“{value}” is not a path on this site.", "Write it like /old-path/."),
     ),
     # Machine and publishing
+    "MB701": _error(
+        (
+            "Lần dựng khác đang chạy (tiến trình {pid} trên {host}, từ {since}, {seconds} giây).",
+            "Chờ nó xong rồi chạy lại.",
+        ),
+        (
+            "Another build is running (process {pid} on {host}, since {since}, {seconds} s).",
+            "Wait for it to end, then run again.",
+        ),
+    ),
+    "MB702": _notice(
+        ("Lần xuất bản trước bị ngắt giữa chừng; đã bỏ phần dở dang.", "Không cần làm gì."),
+        ("The last publish was interrupted; what it left was removed.", "Nothing to do."),
+    ),
+    "MB703": _notice(
+        ("Lần xuất bản trước bị ngắt lúc đổi bản; đã đổi xong.", "Không cần làm gì."),
+        ("The last publish was interrupted at the switch; it was completed.", "Nothing to do."),
+    ),
+    "MB704": _notice(
+        (
+            "Mất hoặc hỏng sổ ghi của bản đang xuất bản; đã đọc lại {count} tệp.",
+            "Không cần làm gì; giữ thư mục .magbuild giữa các lần dựng để nhanh hơn.",
+        ),
+        (
+            "The record of what is published is lost or damaged; {count} files were read instead.",
+            "Nothing to do; keep the folder .magbuild between builds to save the time.",
+        ),
+    ),
+    "MB705": _notice(
+        (
+            "Thư mục xuất bản không còn là bản mà nó ghi, và sổ ghi đã mất.",
+            "Không cần làm gì: bản mới thay cho nó.",
+        ),
+        (
+            "The published folder is not what its marker says, and its record is lost.",
+            "Nothing to do: a new generation takes its place.",
+        ),
+    ),
     "MB721": _error(
         ("Không ghi hoặc đọc được: {reason}.", "Kiểm tra quyền, dung lượng đĩa, rồi chạy lại."),
         ("Cannot write or read: {reason}.", "Check permissions and disk space, then run again."),
@@ -697,6 +742,34 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Trang dựng ra trỏ tới “{name}”, không có trong trang.", "Sửa mẫu trang hoặc bài."),
         ("The finished page refers to “{name}”, which is not there.", "Mend template or article."),
     ),
+    "MB722": _error(
+        (
+            "Thư mục xuất bản là một ổ đĩa hay điểm gắn riêng: {reason}.",
+            "Chọn bằng --output một thư mục con trong đó.",
+        ),
+        (
+            "The output folder is a file system or mount point of its own: {reason}.",
+            "Choose a folder inside it with --output.",
+        ),
+    ),
+    "MB724": _error(
+        (
+            "Đĩa báo lỗi khi đọc hoặc ghi: {reason}.",
+            "Bản đã xuất bản giữ nguyên. Kiểm tra đĩa trước khi chạy lại.",
+        ),
+        (
+            "The disk failed to read or write: {reason}.",
+            "What was published is as it was. Check the disk before you run again.",
+        ),
+    ),
+    "MB725": _error(
+        ("Hệ điều hành hết tài nguyên: {reason}.", "Đóng bớt chương trình, rồi chạy lại."),
+        ("The system has run out of resources: {reason}.", "Close programs, then run again."),
+    ),
+    "MB727": _error(
+        ("Hết chỗ trên đĩa: {reason}.", "Dọn bớt đĩa hoặc tăng hạn mức, rồi chạy lại."),
+        ("The disk is full: {reason}.", "Make room or raise the quota, then run again."),
+    ),
     "MB741": _error(
         (
             "Thư mục xuất bản có tệp không do magbuild tạo ({name}).",
@@ -736,6 +809,62 @@ CATALOGUE: dict[str, CatalogueEntry] = {
             "The finished file cannot be read again: {reason}.",
             "This is a fault of magbuild; please report it with this line.",
         ),
+    ),
+    "MB743": _error(
+        ("Tệp {what}.", "Chạy magbuild build để dựng lại."),
+        ("The file {what}.", "Run magbuild build to make it anew."),
+    ),
+    "MB744": _error(
+        (
+            "Thư mục xuất bản có “{name}”; mỗi lần xuất bản thay cả thư mục nên nó sẽ mất.",
+            "Dời nó ra ngoài; muốn đăng bằng git thì dùng git --git-dir và --work-tree.",
+        ),
+        (
+            "The output folder holds “{name}”; a publish replaces the folder, so it would be lost.",
+            "Move it away; to deploy with git, use git --git-dir and --work-tree.",
+        ),
+    ),
+    "MB745": _error(
+        (
+            "Bản mới sẽ bỏ {gone} trên {total} địa chỉ đang có ({name}…).",
+            "Nếu đúng là muốn vậy, thêm --allow-removals.",
+        ),
+        (
+            "This would remove {gone} of {total} published addresses ({name}…).",
+            "If that is meant, add --allow-removals.",
+        ),
+    ),
+    "MB746": _warning(
+        (
+            "Bản mới bỏ {gone} trên {total} địa chỉ ({name}…).",
+            "Thêm aliases vào bài đã đổi địa chỉ nếu cần giữ liên kết cũ.",
+        ),
+        (
+            "{gone} of {total} published addresses are gone ({name}…).",
+            "Where an article moved, add aliases to keep old links working.",
+        ),
+    ),
+    "MB747": _notice(
+        (
+            "{count} tệp trong thư mục xuất bản đã bị sửa hoặc xóa từ ngoài ({name}…).",
+            "Không cần làm gì: đã dựng lại. Muốn sửa trang thì sửa nội dung.",
+        ),
+        (
+            "{count} files of the output folder had been altered or removed ({name}…).",
+            "Nothing to do: they were made anew. To change a page, change its content.",
+        ),
+    ),
+    "MB748": _error(
+        ("Không có bản nào trước bản đang xuất bản.", "Dựng từ nội dung cũ bằng magbuild build."),
+        ("There is no generation before the published one.", "Build the old content again."),
+    ),
+    "MB749": _error(
+        ("Bản trước không còn nguyên vẹn.", "Dựng từ nội dung cũ bằng magbuild build."),
+        ("The generation before is not whole.", "Build the old content again."),
+    ),
+    "MB750": _error(
+        ("Chưa có gì được xuất bản ở đây.", "Chạy magbuild build, hoặc sửa --output."),
+        ("Nothing is published here.", "Run magbuild build, or mend --output."),
     ),
     "MB751": _error(
         ("Cổng {port} đang bận.", "Dùng cổng khác: --port {next}."),

@@ -7,6 +7,7 @@ the catalogue. So findings can be cached, sorted and compared whatever language 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from magbuild.core.catalogue import CATALOGUE, DID_YOU_MEAN, TERMS, Severity
 
@@ -28,8 +29,7 @@ class ExitCode(IntEnum):
     INTERNAL = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file: 1-based line and column, in characters of the NFC text.
 
     `path` is relative to the project and written with "/". Line 0 means the file as a whole.

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import yaml
 
@@ -22,38 +22,70 @@ _BRACKETS = re.compile(r"[\[\]{}]")
 _PLAIN_ENTRY = re.compile(r"^(?P<key>\s*(?:- +)*[^\s:#\"'][^:#]*):[ ]+(?P<value>[^\s\"'].*)$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scalar:
+class Mark(Protocol):
+    """A position as both YAML loaders tell it, counted from 0."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+class Place(NamedTuple):
+    """A file, and how many of its lines stand above a text that is part of it."""
+
+    path: str
+    offset: int
+
+    def at(self, line: int, column: int, length: int = 1) -> Span:
+        """The span of some characters from a line and a column of the text, counted from 1."""
+        return Span(self.path, line + self.offset, column, max(length, 1))
+
+    def between(self, start: Mark | None, end: Mark | None = None) -> Span:
+        """The span from one mark to another, or of one character where it leaves its line."""
+        if start is None:
+            return self.at(1, 1)
+        same_line = end is not None and end.line == start.line
+        length = end.column - start.column if end is not None and same_line else 1
+        return self.at(start.line + 1, start.column + 1, length)
+
+
+# Nodes are made by the dozen for each file, and few are ever asked for their span.
+class Scalar(NamedTuple):
     """A piece of text. `quoted` tells whether the writer marked it as text."""
 
     text: str
     quoted: bool
-    span: Span
+    place: Place
+    start: Mark | None
+    end: Mark | None
 
     @property
     def empty(self) -> bool:
         """Whether nothing was written where a value could stand."""
         return not self.quoted and self.text in {"", "~", "null"}
 
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.place.between(self.start, self.end)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sequence:
+
+class Sequence(NamedTuple):
     """A list of nodes."""
 
     items: "tuple[Node, ...]"
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """A key and its value."""
 
     key: Scalar
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Entries in the order written, keys unique."""
 
     entries: tuple[Entry, ...]
@@ -65,15 +97,6 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
-
-
-class Mark(Protocol):
-    """A position as both YAML loaders tell it, counted from 0."""
-
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +137,7 @@ def parse(
     `first_line` is the line of the file on which the text begins. An empty text is an empty
     mapping.
     """
-    place = _Place(path=path, offset=first_line - 1)
+    place = Place(path, first_line - 1)
     if refused := _refuse_early(text, place, limits):
         return None, (refused,)
     found: list[Diagnostic] = []
@@ -127,43 +150,29 @@ def parse(
     except yaml.YAMLError:
         return None, (*found, diagnose("MB319", place.at(1, 1)))
     if root is None:
-        return Mapping(entries=(), span=place.at(1, 1)), tuple(found)
+        return Mapping((), place.at(1, 1)), tuple(found)
     if not isinstance(root, Mapping):
         return None, (*found, diagnose("MB304", root.span))
     return root, tuple(found)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
-    path: str
-    offset: int
-
-    def at(self, line: int, column: int, length: int = 1) -> Span:
-        return Span(path=self.path, line=line + self.offset, column=column, length=max(length, 1))
-
-    def mark(self, start: Mark | None, end: Mark | None = None) -> Span:
-        if start is None:
-            return self.at(1, 1)
-        same_line = end is not None and end.line == start.line
-        length = end.column - start.column if end is not None and same_line else 1
-        return self.at(start.line + 1, start.column + 1, length)
-
-
-def _refuse_early(text: str, place: _Place, limits: Limits) -> Diagnostic | None:
+def _refuse_early(text: str, place: Place, limits: Limits) -> Diagnostic | None:
     """What must not reach the parser: too much, too deep, or indented with tabs."""
     if len(text) > limits.characters:
         return diagnose("MB316", place.at(1, 1), size=len(text), limit=limits.characters)
-    depth = 0
-    for match in _BRACKETS.finditer(text):
-        depth = depth + 1 if match[0] in "[{" else max(depth - 1, 0)
-        if depth > 4 * limits.depth:
-            return diagnose("MB312", _at_offset(text, match.start(), place), limit=limits.depth)
-    if (tab := _TAB_INDENT.search(text)) is not None:
+    if text.count("[") + text.count("{") > 4 * limits.depth:
+        depth = 0
+        for match in _BRACKETS.finditer(text):
+            depth = depth + 1 if match[0] in "[{" else max(depth - 1, 0)
+            if depth > 4 * limits.depth:
+                span = _at_offset(text, match.start(), place)
+                return diagnose("MB312", span, limit=limits.depth)
+    if "\t" in text and (tab := _TAB_INDENT.search(text)) is not None:
         return diagnose("MB305", _at_offset(text, tab.start() + tab[0].index("\t"), place))
     return None
 
 
-def _at_offset(text: str, offset: int, place: _Place) -> Span:
+def _at_offset(text: str, offset: int, place: Place) -> Span:
     line = text.count("\n", 0, offset) + 1
     return place.at(line, offset - (text.rfind("\n", 0, offset) + 1) + 1)
 
@@ -178,34 +187,30 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 
 def _build(
-    events: Iterator[yaml.Event], place: _Place, limits: Limits, found: list[Diagnostic]
+    events: Iterator[yaml.Event], place: Place, limits: Limits, found: list[Diagnostic]
 ) -> Node | None:
     root: Node | None = None
     stack: list[_Open] = []
     nodes = 0
     for event in events:
-        if isinstance(event, yaml.DocumentStartEvent):
-            _refuse_directives(event, place, second=root is not None)
-            continue
-        if not isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
-            continue
         node: Node
-        if isinstance(event, yaml.CollectionEndEvent):
+        if isinstance(event, yaml.NodeEvent):
+            nodes += 1
+            _refuse_constructs(event, place)
+            if nodes > limits.nodes:
+                raise _RefusedError(diagnose("MB317", _span(event, place), limit=limits.nodes))
+            if not isinstance(event, yaml.ScalarEvent):
+                if len(stack) >= limits.depth:
+                    raise _RefusedError(diagnose("MB312", _span(event, place), limit=limits.depth))
+                stack.append(_open(event, place))
+                continue
+            node = _scalar(event, place)
+        elif isinstance(event, yaml.CollectionEndEvent):
             node = _close(stack.pop())
         else:
-            nodes += 1
-            span = place.mark(event.start_mark, event.end_mark)
-            _refuse_constructs(event, span)
-            if nodes > limits.nodes:
-                raise _RefusedError(diagnose("MB317", span, limit=limits.nodes))
-            if isinstance(event, yaml.CollectionStartEvent):
-                if len(stack) >= limits.depth:
-                    raise _RefusedError(diagnose("MB312", span, limit=limits.depth))
-                stack.append(_open(event, span))
-                continue
-            if not isinstance(event, yaml.ScalarEvent):
-                continue
-            node = _scalar(event, span)
+            if isinstance(event, yaml.DocumentStartEvent):
+                _refuse_directives(event, place, second=root is not None)
+            continue
         if stack:
             _add(stack[-1], node, found)
         else:
@@ -213,23 +218,27 @@ def _build(
     return root
 
 
-def _scalar(event: yaml.ScalarEvent, span: Span) -> Scalar:
+def _scalar(event: yaml.ScalarEvent, place: Place) -> Scalar:
     """Escapes can bring in what the door of the file kept out, so quoted text is judged again."""
-    quoted = event.style in {'"', "'", "|", ">"}
-    if event.style == '"' and (character := forbidden_character(event.value)):
-        raise _RefusedError(diagnose("MB112", span, character=f"U+{ord(character):04X}"))
-    value = unicodedata.normalize("NFC", event.value) if quoted else event.value
-    return Scalar(text=value, quoted=quoted, span=span)
+    style, value = event.style, event.value
+    quoted = bool(style)
+    if quoted:
+        if style == '"' and (character := forbidden_character(value)):
+            raise _RefusedError(
+                diagnose("MB112", _span(event, place), character=f"U+{ord(character):04X}")
+            )
+        value = unicodedata.normalize("NFC", value)
+    return Scalar(value, quoted, place, event.start_mark, event.end_mark)
 
 
-def _open(event: yaml.CollectionStartEvent, span: Span) -> _Open:
-    return _Open(span=span, is_mapping=isinstance(event, yaml.MappingStartEvent))
+def _open(event: yaml.NodeEvent, place: Place) -> _Open:
+    return _Open(_span(event, place), isinstance(event, yaml.MappingStartEvent))
 
 
 def _close(done: _Open) -> Node:
     if done.is_mapping:
-        return Mapping(entries=tuple(done.entries.values()), span=done.span)
-    return Sequence(items=tuple(done.items), span=done.span)
+        return Mapping(tuple(done.entries.values()), done.span)
+    return Sequence(tuple(done.items), done.span)
 
 
 def _add(parent: _Open, node: Node, found: list[Diagnostic]) -> None:
@@ -247,23 +256,27 @@ def _add(parent: _Open, node: Node, found: list[Diagnostic]) -> None:
             at = first.key.span
             found.append(diagnose("MB307", key.span, related=(at,), key=key.text, line=at.line))
         else:
-            parent.entries[key.text] = Entry(key=key, value=node)
+            parent.entries[key.text] = Entry(key, node)
 
 
-def _refuse_directives(event: yaml.DocumentStartEvent, place: _Place, *, second: bool) -> None:
-    span = place.mark(event.start_mark)
+def _span(event: yaml.Event, place: Place) -> Span:
+    return place.between(event.start_mark, event.end_mark)
+
+
+def _refuse_directives(event: yaml.DocumentStartEvent, place: Place, *, second: bool) -> None:
+    span = place.between(event.start_mark)
     if event.version or event.tags:
         raise _RefusedError(diagnose("MB314", span))
     if second:
         raise _RefusedError(diagnose("MB315", span))
 
 
-def _refuse_constructs(event: yaml.NodeEvent, span: Span) -> None:
+def _refuse_constructs(event: yaml.NodeEvent, place: Place) -> None:
     if event.anchor is not None:
-        raise _RefusedError(diagnose("MB311", span))
+        raise _RefusedError(diagnose("MB311", _span(event, place)))
     if (tag := getattr(event, "tag", None)) is not None:
         shown = str(tag).replace("tag:yaml.org,2002:", "!!")
-        raise _RefusedError(diagnose("MB313", span, tag=shown))
+        raise _RefusedError(diagnose("MB313", _span(event, place), tag=shown))
 
 
 _CONSTRUCTS = (
@@ -274,7 +287,7 @@ _CONSTRUCTS = (
 )
 
 
-def _explain(error: yaml.MarkedYAMLError, text: str, place: _Place) -> Diagnostic:
+def _explain(error: yaml.MarkedYAMLError, text: str, place: Place) -> Diagnostic:
     """The fault in an editor's words; an unclosed quote or bracket is shown where it opens."""
     problem, context = error.problem or "", error.context or ""
     unclosed = any(word in context for word in ("quoted scalar", "flow sequence", "flow mapping"))
@@ -285,15 +298,15 @@ def _explain(error: yaml.MarkedYAMLError, text: str, place: _Place) -> Diagnosti
     lines = text.split("\n")
     line = lines[mark.line] if mark.line < len(lines) else ""
     if unclosed:
-        return diagnose("MB318", place.mark(mark), opening=line[mark.column : mark.column + 1])
+        return diagnose("MB318", place.between(mark), opening=line[mark.column : mark.column + 1])
     for word, code in _CONSTRUCTS:
         if word in problem or word in context:
-            return diagnose(code, place.mark(mark))
+            return diagnose(code, place.between(mark))
     if "tag" in context:
-        return diagnose("MB313", place.mark(mark), tag=line[mark.column :].split(" ")[0])
+        return diagnose("MB313", place.between(mark), tag=line[mark.column :].split(" ")[0])
     entry = _PLAIN_ENTRY.match(line)
     if entry is not None and mark.column >= entry.start("value"):
         value = entry["value"].replace("\\", "\\\\").replace('"', '\\"')
         span = place.at(mark.line + 1, entry.start("value") + 1, len(entry["value"]))
         return diagnose("MB306", span, fixed=f'{entry["key"].strip()}: "{value}"')
-    return diagnose("MB319", place.mark(mark))
+    return diagnose("MB319", place.between(mark))

@@ -103,21 +103,24 @@ class Shape(Generic[T]):
         if not isinstance(node, Mapping):
             return reading.mismatch(node, "@mapping")
         before = len(reading.faults)
+        written = {entry.key.text: entry.value for entry in node.entries}
         self._refuse_unknown(node, reading)
         values: dict[str, Any] = {}
-        spans = {"": node.span}
         for part in self.fields:
-            found = node.get(part.name)
-            if found is not None:
-                spans[part.name] = found.span
+            found = written.get(part.name)
             if found is None or (isinstance(found, Scalar) and found.empty):
-                self._take_default(part, node, found, reading, values)
-                continue
-            reading.field_name, reading.example = part.name, part.example
-            values[part.name] = part.kind.read(found, reading)
-        if has_errors(reading.faults[before:]):
+                values[part.name] = part.default
+                if part.required:
+                    self._refuse_missing(part, node, found, reading)
+            else:
+                reading.field_name, reading.example = part.name, part.example
+                values[part.name] = part.kind.read(found, reading)
+        if len(reading.faults) > before and has_errors(reading.faults[before:]):
             return FAILED
-        return self.build(**values, spans=spans) if self.located else self.build(**values)
+        if self.located:
+            names = (part.name for part in self.fields if part.name in written)
+            values["spans"] = {"": node.span, **{name: written[name].span for name in names}}
+        return self.build(**values)
 
     @property
     def kind(self) -> Kind[T]:
@@ -138,7 +141,7 @@ class Shape(Generic[T]):
         }
 
     def _refuse_unknown(self, node: Mapping, reading: Reading) -> None:
-        known = tuple(f.name for f in self.fields)
+        known = [part.name for part in self.fields]
         for entry in node.entries:
             if entry.key.text not in known:
                 close = difflib.get_close_matches(entry.key.text.lower(), known, n=1, cutoff=0.6)
@@ -150,17 +153,10 @@ class Shape(Generic[T]):
                     known=", ".join(known),
                 )
 
-    def _take_default(
-        self,
-        part: Field,
-        node: Mapping,
-        found: Node | None,
-        reading: Reading,
-        values: dict[str, Any],
+    def _refuse_missing(
+        self, part: Field, node: Mapping, found: Node | None, reading: Reading
     ) -> None:
-        if not part.required:
-            values[part.name] = part.default
-        elif found is not None:
+        if found is not None:
             reading.fault("MB329", found.span, field=part.name)
         else:
             reading.fault("MB320", node.span, field=part.name, example=part.example or "…")

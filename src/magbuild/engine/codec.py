@@ -15,7 +15,7 @@ class UndecodableError(ValueError):
 
 
 def encode(value: object) -> bytes:
-    """The bytes of a value made of dataclasses, tuples, mappings and scalars; alike for equals."""
+    """The bytes of a value of dataclasses, tuples, mappings and scalars; alike if built alike."""
     return msgspec.msgpack.encode(value)
 
 

@@ -84,8 +84,8 @@ def digest(data: bytes) -> bytes:
 
 def key_of(kind: str, *parts: bytes) -> bytes:
     """The key of what is made from some digests."""
-    found = hashlib.sha256(kind.encode())
-    for part in parts:
+    found = hashlib.sha256()
+    for part in (kind.encode(), *parts):
         found.update(len(part).to_bytes(4, "big"))
         found.update(part)
     return found.digest()

@@ -27,21 +27,21 @@ def build(request: Request, progress: Progress = silent) -> Built:
         open_stage(request.output, request.state) as stage,
     ):
         last = recall_run(store, request.output)
-        if last is not None and last.inputs == inputs.digest() and _stands(last, stage):
+        if (
+            last is not None
+            and last.inputs == inputs.digest()
+            and last.generation == stage.generation
+        ):
             return _unchanged(last, stage, request)
         from magbuild.pipeline.verbs import build_changed
 
         return build_changed(request, inputs, code, store, stage, progress)
 
 
-def _stands(last: Run, stage: Stage) -> bool:
-    return stage.generation == last.generation and not stage.recovered
-
-
 def _unchanged(last: Run, stage: Stage, request: Request) -> Built:
     return Built(
         findings=findings_of(request, last.language, last.diagnostics),
-        notices=(),
+        notices=stage.recovered,
         publication=Publication(files=len(stage.live), changed=0, removed=0),
         pages=last.pages,
         articles=last.articles,

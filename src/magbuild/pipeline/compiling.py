@@ -74,7 +74,8 @@ def compile_all(
             new.append(file)
         else:
             known[file.path] = same
-    told(len(known))
+    if known:
+        told(len(known))
     documents: dict[str, Document] = {}
     outcomes = crew.run(compile_batch, b"", (_reading(sources, file) for file in new))
     for file, outcome in zip(new, outcomes, strict=True):

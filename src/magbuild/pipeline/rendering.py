@@ -30,7 +30,7 @@ class Shelf:
     """Where finished files go. `live` are the digests of those in place, as hexadecimal."""
 
     live: Mapping[str, str]
-    write: Callable[[str, bytes], None]
+    write: Callable[[str, bytes], str]
     placed: dict[str, bytes] = field(default_factory=dict)
 
     def holds(self, output: str, value: bytes) -> bool:

@@ -184,7 +184,7 @@ def _publish(
     remember(desk.store, desk.request.output, run, memory)
     return Built(
         findings=desk.findings(work.read, found),
-        notices=_notices(desk),
+        notices=(*_notices(desk), *publication.diagnostics),
         publication=publication,
         pages=run.pages,
         articles=run.articles,

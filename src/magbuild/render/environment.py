@@ -4,7 +4,9 @@ A page has some hundred outputs and some dozen calls of macros. Jinja2 makes a M
 output before all are joined, and asks of each callable what it wants to be given.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
+from functools import lru_cache
+from types import BuiltinMethodType
 from typing import Any
 
 from jinja2 import Environment
@@ -12,6 +14,8 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr, Template
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
+
+_REMEMBERED = 4096
 
 
 def escaped(value: object) -> str:
@@ -23,6 +27,20 @@ def escaped(value: object) -> str:
     if type(value) is Markup:
         return value
     return str(value) if type(value) is int else escape(value)
+
+
+def remembering() -> Callable[..., str]:
+    """A function that calls a macro, and gives what it gave before for equal arguments.
+
+    It is for macros that are imported, which are made once and depend on nothing else, and
+    remembers as long as it lives.
+    """
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def once(macro: Macro, *arguments: object) -> str:
+        return macro(*arguments)
+
+    return once
 
 
 class _Code(CodeGenerator):
@@ -41,11 +59,15 @@ class _Code(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
 
 
+_PLAIN = frozenset({Macro, BuiltinMethodType, type(remembering())})
+"""Types of callables that want to be given nothing but their arguments."""
+
+
 class _Context(Context):
-    """The names that a template sees; a macro is called at once."""
+    """The names that a template sees."""
 
     def call(self, called: Any, /, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401
-        if type(called) is not Macro:
+        if type(called) not in _PLAIN:
             return super().call(called, *arguments, **named)
         named.pop("_loop_vars", None)
         named.pop("_block_vars", None)

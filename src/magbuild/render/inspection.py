@@ -11,7 +11,7 @@ from magbuild.render.elements import XmlElement, XmlError, read_elements
 from magbuild.render.markup import MarkupError, read_markup, word_flaws
 from magbuild.render.nesting import TagFlaw, nesting_flaws
 from magbuild.render.tags import Notes
-from magbuild.render.targets import target
+from magbuild.render.targets import ELSEWHERE, target
 from magbuild.site.addresses import output_path
 
 MOST_FAULTS = 20
@@ -19,7 +19,7 @@ MOST_FAULTS = 20
 
 _STATIC = "static/"
 _FULL = re.compile(r"https?://")
-_TOP = frozenset({"", "top"})  # "#" and "#top" are the beginning of any page
+_NEVER_LOST = frozenset({ELSEWHERE, "#", "#top"})  # the last two: the beginning of any page
 _SHOWN = 80  # characters of a page that a fault quotes
 
 _Notes = list[tuple[int, Notes]]
@@ -64,13 +64,16 @@ def inspect_page(data: bytes, url: str, address: str) -> Inspection:
     notes = [(number, tag.notes) for number, tag in enumerate(markup.tags) if tag.notes]
     ids = {one for _, said in notes for one in said.ids}
     targets = {target(link, address) for _, said in notes for link in said.links}
-    of_tags = [*nesting_flaws(markup.tags), *_note_flaws(notes, ids, address)]
+    requires = {one for one in targets if one and one.startswith("/")}
+    lost = targets - requires - {f"#{one}" for one in ids} - _NEVER_LOST
+    of_tags = [*nesting_flaws(markup.tags), *_note_flaws(notes)]
+    of_tags += _link_flaws(notes, lost, address) if lost else ()
     lines = markup.lines() if of_tags else []
     flaws = [(lines[number], term, words) for number, term, words in of_tags]
     flaws += islice(word_flaws(markup), MOST_FAULTS)
     return Inspection(
         provides=(url, *(f"{url}#{one}" for one in sorted(ids))),
-        requires=tuple(sorted(one for one in targets if one and one.startswith("/"))),
+        requires=tuple(sorted(requires)),
         faults=tuple(_page_fault(url, *flaw) for flaw in sorted(flaws)[:MOST_FAULTS]),
     )
 
@@ -107,8 +110,8 @@ def _refuse(constant: str) -> None:
     raise ValueError(constant)
 
 
-def _note_flaws(notes: _Notes, ids: Collection[str], address: str) -> Iterator[TagFlaw]:
-    """What is wrong in single tags, ids that stand twice, and addresses that lead nowhere."""
+def _note_flaws(notes: _Notes) -> Iterator[TagFlaw]:
+    """What is wrong in single tags, and ids that stand twice."""
     seen: set[str] = set()
     for number, said in notes:
         for term, words in said.faults:
@@ -117,15 +120,14 @@ def _note_flaws(notes: _Notes, ids: Collection[str], address: str) -> Iterator[T
             if one in seen:
                 yield number, "@id-twice", f'id="{one}"'
             seen.add(one)
-        for one in said.references:
-            if one not in ids:
-                yield number, "@no-id", one
+
+
+def _link_flaws(notes: _Notes, lost: Collection[str | None], address: str) -> Iterator[TagFlaw]:
+    """Addresses that lead to nothing on the page, and those that may not stand there."""
+    for number, said in notes:
         for link in said.links:
-            found = target(link, address)
-            if found is None:
-                yield number, "@no-target", link
-            elif found.startswith("#") and found[1:] not in ids and found[1:] not in _TOP:
-                yield number, "@no-id", link
+            if (found := target(link, address)) in lost:
+                yield number, "@no-target" if found is None else "@no-id", link
 
 
 def _links(element: XmlElement) -> Iterator[str]:

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from html.entities import html5
 from itertools import accumulate
 
-from magbuild.render.tags import DOCTYPE, Tag, read_tag
+from magbuild.render.tags import DOCTYPE, Tag, TagTable
 
 Flaw = tuple[int, str, str]
 """A 1-based line, a term of the catalogue, and the words it is said of."""
+
+TAGS = TagTable()
+"""The tags of all pages that this process has read."""
 
 _WORDS = bytes(set(range(256)) - set(b"<>"))
 _UNREAD = re.compile(
@@ -63,7 +66,7 @@ def read_markup(data: bytes) -> Markup:
     inner = data.replace(b">", b"<").split(b"<")[1::2]
     if data.translate(None, _WORDS) != b"<>" * len(inner):
         raise MarkupError(_stray_sign(data))
-    return Markup(data=data, tags=[read_tag(one) for one in inner])
+    return Markup(data=data, tags=[TAGS[one] for one in inner])
 
 
 def word_flaws(markup: Markup) -> Iterator[Flaw]:

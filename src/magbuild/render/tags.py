@@ -8,8 +8,8 @@ so each is read once.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
+from urllib.parse import quote
 
 VOID = frozenset(
     {
@@ -26,6 +26,9 @@ UNIQUE = frozenset({DOCTYPE, "html", "head", "title", "body", "main"})
 
 ONLY_TEXT = frozenset({"title", "textarea"})
 """Elements in which a browser takes tags for text."""
+
+MOST_TAGS = 65_536
+"""So many tags are remembered."""
 
 _ENDS_PARAGRAPH = frozenset(
     {
@@ -60,13 +63,13 @@ _REFRESH = re.compile(r"\s*[0-9.]+\s*;\s*url=(.*)", re.IGNORECASE | re.DOTALL)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
-    """What a tag says of places: ids that it gives, ids of its page and addresses that it names.
+    """What a tag says of places: ids that it gives and addresses that it names.
 
-    `faults` are pairs of a term of the catalogue and the words it is said of.
+    An id that it names is the address "#id" on the same page. `faults` are pairs of a term of the
+    catalogue and the words it is said of.
     """
 
     ids: tuple[str, ...] = ()
-    references: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     faults: tuple[tuple[str, str], ...] = ()
 
@@ -90,10 +93,21 @@ class Tag:
     notes: Notes | None = None
 
 
-@lru_cache(maxsize=32_768)
-def read_tag(inner: bytes) -> Tag:
+class TagTable(dict[bytes, Tag]):
+    """Tags by what stands between "<" and ">", each read when it is asked for first.
+
+    A full table forgets all and begins anew: most tags of a page are soon back.
+    """
+
+    def __missing__(self, inner: bytes) -> Tag:
+        if len(self) >= MOST_TAGS:
+            self.clear()
+        self[inner] = tag = read_tag(inner.decode())
+        return tag
+
+
+def read_tag(written: str) -> Tag:
     """The tag that stands between "<" and ">"; what is no tag of our dialect has a fault."""
-    written = inner.decode()
     if match := _OPENING.fullmatch(written):
         return _opening(match[1], _ATTRIBUTE.findall(match[2]), stroke=bool(match[3]))
     if match := _CLOSING.fullmatch(written):
@@ -119,7 +133,6 @@ def _opening(name: str, attributes: list[tuple[str, str]], *, stroke: bool) -> T
 
 def _notes(name: str, attributes: list[tuple[str, str]]) -> Notes | None:
     ids: list[str] = []
-    references: list[str] = []
     links: list[str] = []
     values: dict[str, str] = {}
     faults: list[tuple[str, str]] = []
@@ -135,15 +148,13 @@ def _notes(name: str, attributes: list[tuple[str, str]]) -> Notes | None:
         elif key in _LINK_LISTS:
             links += (words[0] for one in _NEXT_CANDIDATE.split(value) if (words := one.split()))
         elif key in _REFERENCES:
-            references += value.split()
+            links += (f"#{quote(one)}" for one in value.split())
     if name == "meta":
         links += _meta_links(values)
     faults += (("@id-form", f'id="{one}"') for one in ids if one.split() != [one])
-    if not (ids or references or links or faults):
+    if not (ids or links or faults):
         return None
-    return Notes(
-        ids=tuple(ids), references=tuple(references), links=tuple(links), faults=tuple(faults)
-    )
+    return Notes(ids=tuple(ids), links=tuple(links), faults=tuple(faults))
 
 
 def _meta_links(values: Mapping[str, str]) -> Iterator[str]:

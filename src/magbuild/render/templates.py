@@ -18,7 +18,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
-from magbuild.render.environment import QuickEnvironment
+from magbuild.render.environment import QuickEnvironment, remembering
 from magbuild.render.theme import Theme
 
 Renderer = Callable[..., str]
@@ -62,9 +62,10 @@ def _environment(theme: Theme) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,  # all are kept
     )
     made.filters["trusted"] = _trusted
-    made.globals.update(asset=partial(_asset, theme), words=theme.words)
+    made.globals.update(asset=partial(_asset, theme), once=remembering(), words=theme.words)
     return made
 
 

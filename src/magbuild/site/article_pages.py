@@ -2,7 +2,7 @@
 
 from magbuild.settings import Settings
 from magbuild.site.addresses import Taxonomy, listing_url
-from magbuild.site.cards import Cards, figure, moment, organisation_link
+from magbuild.site.cards import ShownStories, moment, organisation_link
 from magbuild.site.catalog import Story
 from magbuild.site.correction_pages import correction_notes
 from magbuild.site.corrections import updated_on
@@ -15,10 +15,14 @@ from magbuild.vietnamese.typography import typeset
 
 
 def article_view(
-    site: Site, cards: Cards, story: Story, newer: Story | None, older: Story | None
+    site: Site,
+    shown: ShownStories,
+    story: Story,
+    newer: Story | None,
+    older: Story | None,
 ) -> ArticleView:
     """What the page of a story shows; `newer` and `older` are its neighbours in the section."""
-    settings, meta, card = site.settings, story.article.meta, cards[story.url]
+    settings, meta, card = site.settings, story.article.meta, shown[story.url].card
     updated = updated_on(meta)
     related = read_next(story, site.chosen.get(story.url, ()), site.shared)
     return ArticleView(
@@ -45,14 +49,14 @@ def article_view(
         hero=card.picture,
         document=story.article.id,
         addresses=site.addresses[story.url],
-        figures=tuple(figure(metric, story, settings) for metric in meta.metrics or ()),
+        figures=shown[story.url].figures,
         comparisons=tuple(comparison_chart(one, story, settings) for one in meta.comparisons),
         corrections=correction_notes(story, settings.language),
         related=tuple(
-            RelatedCard(card=cards[other.url], reasons=reasons) for other, reasons in related
+            RelatedCard(card=shown[other.url].card, reasons=reasons) for other, reasons in related
         ),
-        newer=_link(newer, cards),
-        older=_link(older, cards),
+        newer=_link(newer, shown),
+        older=_link(older, shown),
         draft=meta.draft,
     )
 
@@ -64,5 +68,5 @@ def _topics(story: Story, settings: Settings) -> tuple[Link, ...]:
     )
 
 
-def _link(story: Story | None, cards: Cards) -> Link | None:
-    return Link(url=story.url, text=cards[story.url].title) if story else None
+def _link(story: Story | None, shown: ShownStories) -> Link | None:
+    return Link(url=story.url, text=shown[story.url].card.title) if story else None

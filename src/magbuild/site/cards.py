@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from magbuild.content.figure_links import FIGURE
 from magbuild.content.models import Metric, Organisation
@@ -19,9 +20,7 @@ from magbuild.vietnamese.quantities import Kind, Quantity
 from magbuild.vietnamese.territory import full_name_on, today_of
 from magbuild.vietnamese.typography import typeset
 
-Cards = Mapping[str, Card]
-"""The card of each story by its address: made once, shown on many pages."""
-
+_ASIDE = frozenset({Kind.ANNIVERSARY, Kind.COMPARISON})
 _NUMBER = re.compile(r"[-+−]?[0-9](?:[0-9.,/]*[0-9])?(?:\s*[-–—]\s*[0-9](?:[0-9.,]*[0-9])?)?[%‰]?")
 
 
@@ -61,15 +60,40 @@ def place_of(story: Story, settings: Settings) -> Place | None:
     )
 
 
-def make_cards(stories: Iterable[Story], settings: Settings) -> Cards:
-    """The cards of some stories."""
-    return {story.url: card(story, settings) for story in stories}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What pages show of one story, made once for all of them.
+
+    `key_figures` are those of its figures that may stand for the story: results, the largest
+    statements as the editor put them. Anniversaries and comparisons do not stand alone.
+    """
+
+    card: Card
+    figures: tuple[Figure, ...]
+    key_figures: tuple[Figure, ...]
 
 
-def card(story: Story, settings: Settings) -> Card:
+ShownStories = Mapping[str, Shown]
+"""What is shown of each story, by its address."""
+
+
+def show_all(stories: Iterable[Story], settings: Settings) -> ShownStories:
+    """What is shown of some stories."""
+    return {story.url: show(story, settings) for story in stories}
+
+
+def show(story: Story, settings: Settings) -> Shown:
+    """What is shown of a story."""
+    metrics = story.article.meta.metrics or ()
+    figures = tuple(figure(metric, story, settings) for metric in metrics)
+    told = zip(figures, metrics, strict=True)
+    key_figures = tuple(one for one, metric in told if metric.quantity.kind not in _ASIDE)
+    return Shown(card=_card(story, key_figures, settings), figures=figures, key_figures=key_figures)
+
+
+def _card(story: Story, key_figures: tuple[Figure, ...], settings: Settings) -> Card:
     """A story in a list."""
     meta = story.article.meta
-    figures = tuple(figure(m, story, settings) for m in key_metrics(story)[:1])
     bodies = story.organisations[:1]
     return Card(
         url=story.url,
@@ -81,7 +105,7 @@ def card(story: Story, settings: Settings) -> Card:
         organisation=organisation_link(bodies[0], settings) if bodies else None,
         date=moment(story.date),
         picture=picture_of(story),
-        figure=figures[0] if figures else None,
+        figure=key_figures[0] if key_figures else None,
         draft=meta.draft,
     )
 
@@ -99,16 +123,6 @@ def picture_of(story: Story) -> Picture | None:
         width=0,
         height=0,
     )
-
-
-def key_metrics(story: Story) -> tuple[Metric, ...]:
-    """The metrics fit to stand for a story: results, the largest statements as the editor put them.
-
-    Anniversaries and comparisons do not stand alone.
-    """
-    aside = {Kind.ANNIVERSARY, Kind.COMPARISON}
-    metrics = story.article.meta.metrics or ()
-    return tuple(m for m in metrics if m.quantity.kind not in aside)
 
 
 def figure(metric: Metric, story: Story, settings: Settings) -> Figure:

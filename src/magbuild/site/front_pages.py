@@ -1,10 +1,9 @@
 """The front page, pages of their own, and the page for addresses that are not there."""
 
-from itertools import islice
+from itertools import chain, islice
 
-from magbuild.settings import Settings
 from magbuild.site.addresses import HOME, NOT_FOUND, Taxonomy
-from magbuild.site.cards import Cards, figure, key_metrics
+from magbuild.site.cards import ShownStories
 from magbuild.site.catalog import PlacedPage, Story
 from magbuild.site.frames import frame
 from magbuild.site.list_pages import overview_entries
@@ -29,7 +28,7 @@ FIGURES = 6
 FIGURES_A_STORY = 2
 
 
-def home_view(site: Site, cards: Cards) -> HomeView:
+def home_view(site: Site, shown: ShownStories) -> HomeView:
     """The front page: the newest story leads."""
     settings, newest = site.settings, site.listings.newest
     below = newest[1 + SECONDS : 1 + SECONDS + settings.page_size]
@@ -41,11 +40,11 @@ def home_view(site: Site, cards: Cards) -> HomeView:
             description=settings.tagline,
             url=HOME,
         ),
-        lead=cards[newest[0].url] if newest else None,
-        seconds=_shown(newest[1 : 1 + SECONDS], cards),
-        latest=_shown(below, cards),
-        sections=_sections(site, cards, above={story.url for story in newest[: 1 + SECONDS]}),
-        figures=_figures(newest, settings),
+        lead=shown[newest[0].url].card if newest else None,
+        seconds=_cards(newest[1 : 1 + SECONDS], shown),
+        latest=_cards(below, shown),
+        sections=_sections(site, shown, above={story.url for story in newest[: 1 + SECONDS]}),
+        figures=_figures(newest, shown),
         map=tile_map(settings, site.listings, site.edition.today, _lit(newest)),
         provinces=overview_entries(site, Taxonomy.PROVINCE),
     )
@@ -70,7 +69,7 @@ def page_view(site: Site, placed: PlacedPage) -> PageView:
     )
 
 
-def not_found_view(site: Site, cards: Cards) -> NotFoundView:
+def not_found_view(site: Site, shown: ShownStories) -> NotFoundView:
     """What stands at an address that is not there."""
     title = words_of(site.settings.language)["not_found"]
     return NotFoundView(
@@ -82,7 +81,7 @@ def not_found_view(site: Site, cards: Cards) -> NotFoundView:
             url=NOT_FOUND,
         ),
         title=title,
-        latest=_shown(site.listings.newest[:SECONDS], cards),
+        latest=_cards(site.listings.newest[:SECONDS], shown),
     )
 
 
@@ -100,11 +99,11 @@ def redirect_view(site: Site, alias: str, story: Story) -> RedirectView:
     )
 
 
-def _shown(stories: tuple[Story, ...], cards: Cards) -> tuple[Card, ...]:
-    return tuple(cards[story.url] for story in stories)
+def _cards(stories: tuple[Story, ...], shown: ShownStories) -> tuple[Card, ...]:
+    return tuple(shown[story.url].card for story in stories)
 
 
-def _sections(site: Site, cards: Cards, *, above: set[str]) -> tuple[SectionBlock, ...]:
+def _sections(site: Site, shown: ShownStories, *, above: set[str]) -> tuple[SectionBlock, ...]:
     """The sections that have more to show than what stands above them."""
     blocks = []
     for listing in site.listings.by_taxonomy[Taxonomy.SECTION]:
@@ -115,20 +114,16 @@ def _sections(site: Site, cards: Cards, *, above: set[str]) -> tuple[SectionBloc
                 SectionBlock(
                     link=Link(url=listing.url, text=listing.title),
                     description=getattr(listing.subject, "description", ""),
-                    cards=_shown(stories, cards),
+                    cards=_cards(stories, shown),
                 )
             )
     return tuple(blocks)
 
 
-def _figures(newest: tuple[Story, ...], settings: Settings) -> tuple[Figure, ...]:
+def _figures(newest: tuple[Story, ...], shown: ShownStories) -> tuple[Figure, ...]:
     """The first figures of the newest stories, a few of each."""
-    found = (
-        figure(metric, story, settings)
-        for story in newest
-        for metric in key_metrics(story)[:FIGURES_A_STORY]
-    )
-    return tuple(islice(found, FIGURES))
+    told = (shown[story.url].key_figures[:FIGURES_A_STORY] for story in newest)
+    return tuple(islice(chain.from_iterable(told), FIGURES))
 
 
 def _lit(newest: tuple[Story, ...]) -> frozenset[str]:

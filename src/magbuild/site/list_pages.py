@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from magbuild.content.models import Organisation, Topic
 from magbuild.settings import Section
 from magbuild.site.addresses import Taxonomy, listing_url, overview_url
-from magbuild.site.cards import Cards, organisation_link
+from magbuild.site.cards import ShownStories, organisation_link
 from magbuild.site.frames import frame, overview_link
 from magbuild.site.listings import Listing, linked_pages, paginate
 from magbuild.site.magazine import Site
@@ -29,13 +29,13 @@ from magbuild.vietnamese.register import Province
 from magbuild.vietnamese.territory import full_name_on, kind_on, province, today_of
 
 
-def listing_views(site: Site, listing: Listing, cards: Cards) -> Iterator[ListingView]:
+def listing_views(site: Site, listing: Listing, shown: ShownStories) -> Iterator[ListingView]:
     """The pages of one list, in order."""
     pages = paginate(listing.stories, site.settings.page_size)
     title, description = _title(site, listing), _description(site, listing)
     notices, facts, drawn = _notices(site, listing), _facts(site, listing), _map(site, listing)
     for number, stories in enumerate(pages, 1):
-        summary = summarise(site, listing) if number == 1 else Summary()
+        summary = summarise(site, listing, shown) if number == 1 else Summary()
         yield ListingView(
             frame=frame(
                 site.shell,
@@ -50,7 +50,7 @@ def listing_views(site: Site, listing: Listing, cards: Cards) -> Iterator[Listin
             count=len(listing.stories),
             notices=notices,
             facts=facts,
-            cards=tuple(cards[story.url] for story in stories),
+            cards=tuple(shown[story.url].card for story in stories),
             pagination=_pagination(site, listing, number, len(pages)),
             map=drawn,
             figures=summary.figures,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from magbuild.site.addresses import Taxonomy, overview_url
 from magbuild.site.article_pages import article_view
-from magbuild.site.cards import Cards, make_cards
+from magbuild.site.cards import ShownStories, show_all
 from magbuild.site.correction_pages import CorrectionsView, corrections_view
 from magbuild.site.front_pages import home_view, not_found_view, page_view, redirect_view
 from magbuild.site.ledger_page import LedgerView, ledger_view
@@ -35,14 +35,14 @@ View = (
 
 def pages(site: Site) -> Iterator[View]:
     """Every page there is; its address is in its frame."""
-    cards = make_cards(site.listings.newest, site.settings)
-    yield home_view(site, cards)
-    yield from _articles(site, cards)
+    shown = show_all(site.listings.newest, site.settings)
+    yield home_view(site, shown)
+    yield from _articles(site, shown)
     for taxonomy in Taxonomy:
         if overview_url(site.settings, taxonomy):
             yield overview_view(site, taxonomy)
         for listing in site.listings.by_taxonomy[taxonomy]:
-            yield from listing_views(site, listing, cards)
+            yield from listing_views(site, listing, shown)
     for placed in site.catalog.pages:
         yield page_view(site, placed)
     if site.settings.ledger:
@@ -51,14 +51,14 @@ def pages(site: Site) -> Iterator[View]:
     for story in site.listings.newest:
         for alias in story.article.meta.aliases:
             yield redirect_view(site, alias.value, story)
-    yield not_found_view(site, cards)
+    yield not_found_view(site, shown)
 
 
-def _articles(site: Site, cards: Cards) -> Iterator[ArticleView]:
+def _articles(site: Site, shown: ShownStories) -> Iterator[ArticleView]:
     """Stories section by section, each with its neighbours in time."""
     for listing in site.listings.by_taxonomy[Taxonomy.SECTION]:
         stories = listing.stories
         for index, story in enumerate(stories):
             newer = stories[index - 1] if index else None
             older = stories[index + 1] if index + 1 < len(stories) else None
-            yield article_view(site, cards, story, newer, older)
+            yield article_view(site, shown, story, newer, older)

@@ -5,12 +5,12 @@ own stories; one of today those of all its land.
 """
 
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from magbuild.content.models import Organisation
 from magbuild.core.diagnostics import Language
 from magbuild.settings import Section, Settings
-from magbuild.site.cards import figure, key_metrics
+from magbuild.site.cards import ShownStories
 from magbuild.site.charts import BarChart
 from magbuild.site.facts import Fact, Time, settled
 from magbuild.site.listings import Listing
@@ -42,14 +42,14 @@ class Summary:
     rankings: tuple[Chart[BarChart], ...] = ()
 
 
-def summarise(site: Site, listing: Listing) -> Summary:
+def summarise(site: Site, listing: Listing, shown: ShownStories) -> Summary:
     """What the figures of a list come to; nothing for a section, whose stories share no subject."""
     subject, words = listing.subject, words_of(site.settings.language)
     stated = tuple(fact for story in listing.stories for fact in site.facts.get(story.url, ()))
     if isinstance(subject, Section):
         return Summary()
     if isinstance(subject, Organisation):
-        return _of_organisation(site, listing, subject, stated)
+        return _of_organisation(site, listing, shown, stated)
     if isinstance(subject, Province):
         return _of_province(subject, stated, site)
     if isinstance(subject, int):
@@ -59,14 +59,14 @@ def summarise(site: Site, listing: Listing) -> Summary:
 
 
 def _of_organisation(
-    site: Site, listing: Listing, body: Organisation, stated: tuple[Fact, ...]
+    site: Site, listing: Listing, shown: ShownStories, stated: tuple[Fact, ...]
 ) -> Summary:
     """Courses where there are any, else its first figures; totals only of more figures than one."""
-    language = site.settings.language
-    known = settled(fact for fact in stated if fact.subject.organisation == body.id)
+    language, slug = site.settings.language, listing.slug
+    known = settled(fact for fact in stated if fact.subject.organisation == slug)
     courses = timelines(known)
-    own = (story for story in listing.stories if story.organisations[0].id == body.id)
-    figures = (figure(m, story, site.settings) for story in own for m in key_metrics(story))
+    own = (story for story in listing.stories if story.organisations[0].id == slug)
+    figures = chain.from_iterable(shown[story.url].key_figures for story in own)
     several = (total for total in bring_together(known) if len(total.inputs) > 1)
     return Summary(
         figures=() if courses else tuple(islice(figures, MOST_FIGURES)),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from magbuild.vietnamese.lunar import lunar_new_year, lunar_year_name
 from magbuild.vietnamese.numerals import Unreadable, cardinal
@@ -57,6 +58,7 @@ _Reading = Period | str
 _LONGEST_PHRASE = 160
 
 _Y = r"(?P<y>[1-9][0-9]{3})"
+_YEAR = re.compile(_Y)
 _M = r"(?P<m>[0-9]{1,2})"
 _D = r"(?P<d>[0-9]{1,2})"
 _COUNT = r"(?P<n>[0-9]{1,2}|[^\W\d_]+(?: [^\W\d_]+)?)"
@@ -80,6 +82,7 @@ _NOW = frozenset({"nay", "bây giờ", "hiện nay", "hôm nay"})
 _NAMED_SPAN = re.compile(r"^(?:trong |vào )?(?:giai đoạn|nhiệm kỳ|niên khóa|niên khoá|thời kỳ) ")
 
 
+@lru_cache(maxsize=4096)
 def read_period(text: str) -> Period | Unreadable:
     """The one period that `text` states.
 
@@ -122,6 +125,8 @@ def _period(phrase: str) -> _Reading:
         return "several-periods"
     about = _ABOUT.fullmatch(phrase)
     stated = about["stated"] if about else phrase
+    if not _YEAR.search(stated):
+        return "truncated-year" if _TRUNCATED.search(stated) else "no-date"
     for reader in (_point, _as_of, _span):
         reading = reader(stated)
         if isinstance(reading, Period):

@@ -76,7 +76,8 @@ def read(text: str) -> Quantity | Unreadable:
     if isinstance(first, Unreadable):
         return replace(first, printed=text)
     if len(outcomes) == 1:
-        return replace(first.quantity, printed=phrase)
+        whole = first.quantity.printed == phrase
+        return first.quantity if whole else replace(first.quantity, printed=phrase)
     second = outcomes[1]
     if isinstance(second, Unreadable):
         return replace(second, printed=text)

@@ -1,0 +1,1 @@
+"""Magazines made up for the race: the same articles every time, for any number of them."""

@@ -1,0 +1,31 @@
+"""Peers brought from the package registries into a cache of the benchmarks."""
+
+import shutil
+import subprocess
+import sys
+
+from racing.generators import CACHE, Generator
+
+
+def install(generator: Generator) -> None:
+    """Bring a peer, unless these very packages are there already."""
+    if not generator.packages:
+        return
+    home = CACHE / generator.home
+    stamp = home / "packages.txt"
+    wanted = "\n".join(generator.packages)
+    if stamp.exists() and stamp.read_text("utf-8") == wanted:
+        return
+    print(f"installing {wanted.replace(chr(10), ', ')}", file=sys.stderr)
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir(parents=True)
+    if generator.npm:
+        _run("npm", "install", "--silent", "--prefix", str(home), *generator.packages)
+    else:
+        _run(sys.executable, "-m", "venv", str(home))
+        _run(str(home / "bin" / "pip"), "install", "-qq", *generator.packages)
+    stamp.write_text(wanted, "utf-8")
+
+
+def _run(*words: str) -> None:
+    subprocess.run(words, check=True, stdout=sys.stderr)
