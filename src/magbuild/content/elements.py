@@ -26,18 +26,23 @@ _PICTURE_SCHEMES = frozenset({"http", "https"})
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _UNSAFE_PATH = re.compile(r"//|[/]?\\|[^\x00-\x20\\]*[\x00-\x20\\]")
 _PLAIN_ID = re.compile(IDENTIFIER_PATTERN + r"(?:_[0-9]+)?")
+# One set of signs comes first, because the search for it is fastest.
 _DESTINATION = re.compile(
-    r"\]\([ ]*<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)"  # [words](address "title")
-    r"|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?([^\s<>]+)"  # [name]: address
-    r"|<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>",  # <address>
+    r"[\]\[<](?:"
+    r"(?<=\])\([ ]*<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)"  # [words](address "title")
+    r"|(?:(?<=^\[)|(?<=^[ ]\[)|(?<=^[ ]{2}\[)|(?<=^[ ]{3}\[))"
+    r"[^\]\n]+\]:[ ]*<?([^\s<>]+)"  # [name]: address
+    r"|(?<=<)([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>"  # <address>
+    r")",
     re.MULTILINE,
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
-_HEADING = re.compile(
-    r"^(?:(?:>|[-*+][ ]|[0-9]{1,9}[.][ ])[ \t]*)*(?P<marks>#{1,6})[ \t]*(?P<words>[^#\n][^\n]*)"
-    r"|^(?P<title>[^\s|>#*+-][^\n]*)\n(?P<rule>=+|-{2,})[ \t]*$",
-    re.MULTILINE,
+_HASHED = (
+    r"\n(?:(?:>|[-*+][ ]|[0-9]{1,9}[.][ ])[ \t]*)*(?P<marks>#{1,6})[ \t]*(?P<words>[^#\n][^\n]*)"
 )
+_UNDERLINED = r"\n(?P<title>[^\s|>#*+-][^\n]*)\n(?P<rule>=+|-{2,})[ \t]*$"
+_HASHED_HEADING = re.compile(_HASHED)
+_HEADING = re.compile(rf"{_HASHED}|{_UNDERLINED}", re.MULTILINE)
 _NOTE_LINKS = frozenset({"footnote-ref", "footnote-backref"})
 _AUTOMAIL = "\x02amp\x03"  # how Python-Markdown hides the letters of <name@host>
 _NOTE_ID = re.compile(r"fn(?:ref\d*)?:")
@@ -107,7 +112,7 @@ def apply_house_style(root: Element, work: Conversion) -> None:
 
 
 def _judge_attributes(element: Element, work: Conversion) -> None:
-    for name, value in list(element.attrib.items()):
+    for name, value in element.items():
         if name.lower().startswith("on"):
             work.found.append(diagnose("MB432", work.locate(f"{name}="), attribute=name))
         elif name.lower() == "style":
@@ -167,12 +172,13 @@ def _words(element: Element) -> Iterator[str]:
 
 def _heading_levels(work: Conversion) -> Iterator[Diagnostic]:
     """A heading of the first level, or one that skips a level."""
-    before = 1
-    for match in _HEADING.finditer(work.prose):
+    before, prose = 1, f"\n{work.prose}"
+    pattern = _HEADING if "\n=" in prose or "\n--" in prose else _HASHED_HEADING
+    for match in pattern.finditer(prose):
         level = len(match["marks"] or "") or (1 if match["rule"].startswith("=") else 2)
         if level == 1 or level > before + 1:
             part = "words" if match["marks"] else "title"
-            offset, length = match.start(part), len(match[part].rstrip())
+            offset, length = match.start(part) - 1, len(match[part].rstrip())
             yield diagnose("MB438", work.at(offset, length), level=level, before=before)
         before = max(level, 2)
 

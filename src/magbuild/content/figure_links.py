@@ -70,6 +70,10 @@ def _link(parent: Element, linked: set[str], *, nested: bool) -> bool:
 
     `linked` are the metrics that have had their first link; `nested` says that a link is open.
     """
+    for name, value in parent.items():
+        parent.set(name, without_marks(value))
+    if not len(parent) and not _holds_marks(parent.text or ""):
+        return False
     nested = nested or parent.tag == "a"
     items: list[Item] = []
     states = False
@@ -83,8 +87,6 @@ def _link(parent: Element, linked: set[str], *, nested: bool) -> bool:
             items += pieces
         else:
             items.append(item)
-    for name, value in parent.items():
-        parent.set(name, without_marks(value))
     inline = parent.tag in _INLINE
     if states:
         _replace(parent, items if inline else _with_sentences(items))

@@ -14,6 +14,7 @@ LINE_CHARACTERS = 65_536
 UNMATCHED = 200
 NESTING = 32
 
+_PAIRS = (("[", "]"), ("<", ">"), ("(", ")"))
 _BLOCK_END = re.compile(r"\n[ \t]*\n")
 _NEST_MARK = re.compile(r"[ \t]*(?:>|[-*+](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))")
 
@@ -29,6 +30,8 @@ def refuse_excess(text: str, at: Locate) -> tuple[Diagnostic, ...]:
 
 def _long_lines(text: str, at: Locate) -> list[Diagnostic]:
     found, start = [], 0
+    if len(text) <= LINE_CHARACTERS:
+        return []
     for line in text.split("\n"):
         if len(line) > LINE_CHARACTERS:
             found.append(diagnose("MB402", at(start, 1), size=len(line), limit=LINE_CHARACTERS))
@@ -39,9 +42,11 @@ def _long_lines(text: str, at: Locate) -> list[Diagnostic]:
 def _unmatched(text: str, at: Locate) -> list[Diagnostic]:
     """A block with too many opening signs for which no closing one exists."""
     found, start = [], 0
+    if all(text.count(opening) <= UNMATCHED for opening, _ in _PAIRS):
+        return []
     for block in _BLOCK_END.split(text):
         offset = text.index(block, start)
-        for opening, closing in (("[", "]"), ("<", ">"), ("(", ")")):
+        for opening, closing in _PAIRS:
             excess = block.count(opening) - block.count(closing)
             if excess > UNMATCHED:
                 place = offset + block.index(opening)
@@ -55,12 +60,15 @@ def _nested(text: str, at: Locate) -> list[Diagnostic]:
     """Lists and quotes one inside the other, counted by their marks and their indentation."""
     found, start = [], 0
     for line in text.split("\n"):
-        depth, place = 0, 0
-        while depth <= NESTING and (match := _NEST_MARK.match(line, place)):
-            depth, place = depth + 1, match.end()
-        indent = (len(line) - len(line.lstrip(" "))) // 4 if line.strip() else 0
-        if depth + indent > NESTING:
+        if not line[:1].isalpha() and _depth(line) > NESTING:
             found.append(diagnose("MB422", at(start, 1), limit=NESTING))
             break
         start += len(line) + 1
     return found
+
+
+def _depth(line: str) -> int:
+    depth, place = 0, 0
+    while depth <= NESTING and (match := _NEST_MARK.match(line, place)):
+        depth, place = depth + 1, match.end()
+    return depth + ((len(line) - len(line.lstrip(" "))) // 4 if line.strip() else 0)

@@ -15,8 +15,8 @@ def to_xhtml(root: Element) -> str:
 
 
 def _write(element: Element, parts: list[str]) -> None:
-    tag = element.tag
-    attributes = "".join(map(_attribute, sorted(element.items()))) if element.attrib else ""
+    tag, items = element.tag, element.items()
+    attributes = "".join(map(_attribute, sorted(items))) if items else ""
     if tag in _VOID:
         parts.append(f"<{tag}{attributes} />")
     else:

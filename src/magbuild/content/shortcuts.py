@@ -58,6 +58,7 @@ def with_shortcuts(markdown: Markdown) -> Markdown:
         "Registry[BlockProcessor]", (plain, *markdown.parser.blockprocessors)
     )
     trees.register(_PlainWords(markdown), "inline", 20)
+    trees.register(_LinesBetween(markdown), "prettify", 10)
     trees.register(_OnTree(trees["attr_list"], "{", source), "attr_list", 8)
     trees.register(_HeadingIds(cast("TocTreeprocessor", trees["toc"])), "toc", 5)
     trees.register(_OnTree(trees["unescape"], "\\", source), "unescape", 0)
@@ -138,6 +139,31 @@ class _PlainWords(InlineProcessor):
                 element.tail = AtomicString(element.tail)
         self.inlinePatterns = cast("Registry[InlineProcessor]", [p for _, p in tried])
         return super().run(tree, ancestors)
+
+
+class _LinesBetween(Treeprocessor):
+    """Every block on a line of its own. There is no indented code, which would need more care."""
+
+    def __init__(self, markdown: Markdown) -> None:
+        super().__init__()
+        self.blocks = frozenset(markdown.block_level_elements)
+
+    def run(self, root: Element) -> None:
+        self.part(root)
+        for line_break in root.iter("br"):
+            tail = line_break.tail or ""
+            line_break.tail = f"\n{tail}" if tail.strip() else "\n"
+
+    def part(self, block: Element) -> None:
+        """Begin a line behind a block and behind all blocks in it."""
+        if len(block):
+            if block[0].tag in self.blocks and not (block.text or "").strip():
+                block.text = "\n"
+            for child in block:
+                if child.tag in self.blocks:
+                    self.part(child)
+        if not (block.tail or "").strip():
+            block.tail = "\n"
 
 
 class _HeadingIds(Treeprocessor):

@@ -67,7 +67,7 @@ def mark(slot: str, generation: str) -> None:
 
 
 def unmark(slot: str) -> None:
-    """Say that a slot no longer holds a whole generation, before anything in it changes."""
+    """Say, and have it on the disk, that a slot holds no whole generation: then it may change."""
     remove_file(f"{slot}/{MARKER}")
     sync(slot)
 

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from magbuild.content.figure_links import FIGURE
@@ -18,7 +18,7 @@ from magbuild.vietnamese.dates import write_date, write_period
 from magbuild.vietnamese.periods import Period
 from magbuild.vietnamese.quantities import Kind, Quantity
 from magbuild.vietnamese.territory import full_name_on, today_of
-from magbuild.vietnamese.typography import typeset
+from magbuild.vietnamese.typography import typeset, typeset_each
 
 _ASIDE = frozenset({Kind.ANNIVERSARY, Kind.COMPARISON})
 _NUMBER = re.compile(r"[-+−]?[0-9](?:[0-9.,/]*[0-9])?(?:\s*[-–—]\s*[0-9](?:[0-9.,]*[0-9])?)?[%‰]?")
@@ -84,22 +84,38 @@ def show_all(stories: Iterable[Story], settings: Settings) -> ShownStories:
 
 def show(story: Story, settings: Settings) -> Shown:
     """What is shown of a story."""
-    metrics = story.article.meta.metrics or ()
-    figures = tuple(figure(metric, story, settings) for metric in metrics)
+    metrics, display = story.article.meta.metrics or (), _display_forms(story).__getitem__
+    figures = tuple(figure(metric, story, settings, display) for metric in metrics)
     told = zip(figures, metrics, strict=True)
     key_figures = tuple(one for one, metric in told if metric.quantity.kind not in _ASIDE)
-    return Shown(card=_card(story, key_figures, settings), figures=figures, key_figures=key_figures)
+    return Shown(
+        card=_card(story, settings, key_figures, display), figures=figures, key_figures=key_figures
+    )
 
 
-def _card(story: Story, key_figures: tuple[Figure, ...], settings: Settings) -> Card:
+def _display_forms(story: Story) -> dict[str, str]:
+    """The texts of a story's card and figures, each as written and as shown."""
+    meta = story.article.meta
+    texts = [meta.title, meta.kicker, meta.summary]
+    for metric in meta.metrics or ():
+        texts += [metric.quantity.printed, metric.label, metric.subject, metric.source, metric.note]
+    return dict(zip(texts, typeset_each(texts), strict=True))
+
+
+def _card(
+    story: Story,
+    settings: Settings,
+    key_figures: tuple[Figure, ...],
+    display: Callable[[str], str],
+) -> Card:
     """A story in a list."""
     meta = story.article.meta
     bodies = story.organisations[:1]
     return Card(
         url=story.url,
-        title=typeset(meta.title),
-        kicker=typeset(meta.kicker),
-        summary=typeset(meta.summary),
+        title=display(meta.title),
+        kicker=display(meta.kicker),
+        summary=display(meta.summary),
         section=section_link(story, settings),
         place=place_of(story, settings),
         organisation=organisation_link(bodies[0], settings) if bodies else None,
@@ -125,21 +141,26 @@ def picture_of(story: Story) -> Picture | None:
     )
 
 
-def figure(metric: Metric, story: Story, settings: Settings) -> Figure:
-    """A metric as a reader meets it, its printed value cut at the number."""
-    printed = typeset(metric.quantity.printed)
+def figure(
+    metric: Metric, story: Story, settings: Settings, display: Callable[[str], str] = typeset
+) -> Figure:
+    """A metric as a reader meets it, its printed value cut at the number.
+
+    `display` makes what was written what is shown.
+    """
+    printed = display(metric.quantity.printed)
     qualifier, number, unit = split_figure(printed)
     return Figure(
         id=metric.id,
-        label=typeset(metric.label),
+        label=display(metric.label),
         qualifier=qualifier,
         number=number,
         unit=unit,
         printed=printed,
         period=when(metric.period, metric.as_of, settings.language),
-        subject=typeset(metric.subject),
-        source=typeset(metric.source),
-        note=typeset(metric.note),
+        subject=display(metric.subject),
+        source=display(metric.source),
+        note=display(metric.note),
         url=f"{story.url}#{FIGURE}{metric.id}",
     )
 

