@@ -37,10 +37,10 @@ def request(folder: Path, output: Path | None = None, *, strict: bool = False) -
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, but for the state folder."""
+    """Every file below a folder, but for what the publisher keeps for itself."""
     files = (path for path in folder.rglob("*") if path.is_file())
     found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-    return {name: data for name, data in found.items() if not name.startswith(STATE_FOLDER)}
+    return {name: data for name, data in found.items() if not name.startswith(".")}
 
 
 def test_a_sound_magazine_is_published(magazine: Magazine) -> None:

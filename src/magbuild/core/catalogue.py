@@ -661,8 +661,14 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Cannot write or read: {reason}.", "Check permissions and disk space, then run again."),
     ),
     "MB723": _error(
-        ("Không ghi được vào thư mục xuất bản: {reason}.", "Chọn thư mục khác bằng --output."),
-        ("The output folder cannot be written: {reason}.", "Choose another with --output."),
+        (
+            "Không ghi được: {reason}.",
+            "Kiểm tra quyền ghi vào thư mục xuất bản và .magbuild, hoặc chọn --output khác.",
+        ),
+        (
+            "Cannot be written: {reason}.",
+            "Check who may write to the output folder and .magbuild, or choose another --output.",
+        ),
     ),
     "MB722": _error(
         (

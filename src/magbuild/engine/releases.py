@@ -12,7 +12,7 @@ from pathlib import Path
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
 from magbuild.engine.disk import exists, storage_faults
 from magbuild.engine.exchange import switch
-from magbuild.engine.inspection import inspect, refuse_foreign
+from magbuild.engine.inspection import inspect, refuse_foreign, refuse_strangers
 from magbuild.engine.records import read_record
 from magbuild.engine.slots import Slots, read_marker, recover, refuse_place, slots_of
 from magbuild.engine.survey import MARKER, digests, join, survey, tree_digest
@@ -68,6 +68,7 @@ def rollback(output: Path, state: Path) -> Rollback:
         if generation is None:
             raise MagbuildError(diagnose("MB748", Span(path=slots.name)), ExitCode.USAGE)
         refuse_place(slots)
+        refuse_strangers(slots)
         refuse_foreign(slots.name, inspect(slots), made=())
         found = survey(slots.standby, {})
         files = digests(found.tree)

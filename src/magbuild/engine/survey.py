@@ -79,6 +79,21 @@ def survey(root: str, remembered: Tree, alike: Tree | None = None) -> Survey:
     return Survey(tree=tree, others=tuple(sorted(others)), read=tuple(read))
 
 
+def first_of(root: str) -> str | None:
+    """The path of one file, or of what is no folder either; None when there is none to speak of."""
+    waiting = [""] if exists(root) else []
+    while waiting:
+        folder = waiting.pop()
+        with os.scandir(f"{root}/{folder}") as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                path = join(folder, entry.name)
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(path)
+                elif entry.name not in STRAYS:
+                    return path
+    return None
+
+
 def join(folder: str, name: str) -> str:
     """The path of a name in a folder of a tree."""
     return f"{folder}/{name}" if folder else name
