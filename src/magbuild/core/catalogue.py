@@ -673,11 +673,11 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB722": _error(
         (
             "Thư mục xuất bản là một ổ đĩa hay điểm gắn riêng: {reason}.",
-            "Chọn bằng --output một thư mục con trong đó.",
+            "Chọn thư mục khác bằng --output, chẳng hạn một thư mục con trong đó.",
         ),
         (
             "The output folder is a file system or mount point of its own: {reason}.",
-            "Choose a folder inside it with --output.",
+            "Choose another with --output, for instance a folder inside it.",
         ),
     ),
     "MB724": _error(

@@ -3,7 +3,8 @@
 What was found before is remembered with the marks that the file system gives. A file is read again
 only when its size, time or inode is another; a folder is listed again only when its time is, for
 every name that comes or goes changes it. So a folder that nobody touched costs one `lstat` for each
-file and folder in it, and one that was copied here, or whose memory was lost, is read in full.
+file and folder in it, and one that was copied here, or whose memory was lost, is read in full. What
+is changed within one tick of the file system's clock, size and inode kept, is seen only by reading.
 """
 
 import os
