@@ -178,14 +178,43 @@ def test_what_file_browsers_leave_is_never_published(tmp_path: Path, name: str) 
         (tmp_path / "public" / f"tinh{number}" / name).write_bytes(b"x")
 
 
-def test_a_folder_of_others_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("path", "code"), [("thesis.doc", "MB741"), ("a/b/c", "MB741"), (".git/config", "MB744")]
+)
+def test_a_folder_of_others_is_refused_before_the_work(
+    tmp_path: Path, path: str, code: str
+) -> None:
+    (tmp_path / "public" / path).parent.mkdir(parents=True)
+    (tmp_path / "public" / path).write_bytes(b"mine")
+    with (
+        pytest.raises(MagbuildError) as raised,
+        open_stage(tmp_path / "public", tmp_path / ".magbuild"),
+    ):
+        pytest.fail("opened")
+    assert raised.value.diagnostic.code == code
+    assert held_by(tmp_path / "public") == {path: b"mine"}
+    assert {path.name for path in tmp_path.iterdir()} == {"public"}
+
+
+def test_files_of_others_that_come_during_the_work_are_kept(tmp_path: Path) -> None:
     (tmp_path / "public").mkdir()
-    (tmp_path / "public/thesis.doc").write_bytes(b"mine")
+    with open_stage(tmp_path / "public", tmp_path / ".magbuild") as stage:
+        files = {"a": stage.write("a", b"1")}
+        (tmp_path / "public/thesis.doc").write_bytes(b"mine")
+        with pytest.raises(MagbuildError) as raised:
+            stage.publish(files, (), allow_removals=True)
+    assert raised.value.diagnostic.code == "MB741"
+    assert held_by(tmp_path / "public") == {"thesis.doc": b"mine"}
+
+
+def test_a_site_of_which_nothing_is_remembered_is_anybodys(tmp_path: Path) -> None:
+    publish(tmp_path, TWO)
+    (tmp_path / "public" / MARKER).unlink()
+    shutil.rmtree(tmp_path / ".magbuild")
     with pytest.raises(MagbuildError) as raised:
         publish(tmp_path, TWO)
     assert raised.value.diagnostic.code == "MB741"
-    assert held_by(tmp_path / "public") == {"thesis.doc": b"mine"}
-    assert {path.name for path in tmp_path.iterdir()} == {"public"}
+    assert held_by(tmp_path / "public") == TWO
 
 
 @pytest.mark.parametrize("stray", [None, ".DS_Store"])
