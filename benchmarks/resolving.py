@@ -5,7 +5,8 @@ magazines made of them: each story has a title, a day, a province of its time, o
 topics and three to eight metrics of its own, so that hardly any words come twice. A metric has no
 key: what bringing keyed metrics together costs is told by `figures.py`. The last column is the
 larger magazine against the smaller, story by story or page by page. The view of the home page, the
-first, pays for what all pages show of each story.
+first, pays for what all pages show of each story. Pages are rendered from views that were put away
+and read again, as in a build.
 """
 
 import datetime
@@ -15,19 +16,25 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from magbuild.content.compiler import compile_source
-from magbuild.content.models import Article, Document, Metric, Source, SourceKind
+from magbuild.content.kinds import SourceKind
+from magbuild.content.models import Article, Document, Metric, Source, Text
 from magbuild.core.diagnostics import Span, has_errors
 from magbuild.core.shapes import Located
-from magbuild.render.pages import page_action
-from magbuild.render.theme import load_theme, renderer
+from magbuild.engine.codec import decode, encode
+from magbuild.render.pages import VIEWS
+from magbuild.render.templates import renderer
+from magbuild.render.theme import load_theme
 from magbuild.settings import Settings, read_settings
 from magbuild.site.addresses import Taxonomy
-from magbuild.site.catalog import Edition
+from magbuild.site.edition import Edition
 from magbuild.site.magazine import Site, resolve
 from magbuild.site.pages import View, pages
+from magbuild.site.texts import TextView, show_text
+from magbuild.site.views import ArticleView, PageView
 from magbuild.vietnamese.quantities import Quantity, read
 from magbuild.vietnamese.territory import name_on, units
 
@@ -69,14 +76,14 @@ def some(chance: random.Random, least: int, most: int) -> str:
     return " ".join(chance.choices(SENTENCE.split(), k=chance.randint(least, most)))
 
 
-def document(name: str, kind: SourceKind, text: str) -> Document:
-    """A document as if read from disk."""
-    made, found = compile_source(
-        Source(id=name, kind=kind, path=f"content/{name}.md", text=text, digest="")
+def document(name: str, kind: SourceKind, text: str) -> tuple[Document, Text | None]:
+    """A document as if read from disk, and its text."""
+    made, told, found = compile_source(
+        Source(id=name, kind=kind, path=f"content/{name}.md", text=text)
     )
     assert made is not None
     assert not has_errors(found), found
-    return made
+    return made, told
 
 
 def registers(count: int) -> Iterator[Document]:
@@ -90,13 +97,14 @@ def registers(count: int) -> Iterator[Document]:
         ("organisations", SourceKind.ORGANISATIONS, bodies),
         ("topics", SourceKind.TOPICS, topics),
     ):
-        yield document(name, kind, f"{name}:\n" + "\n".join(lines))
+        yield document(name, kind, f"{name}:\n" + "\n".join(lines))[0]
     for name in ("gioi-thieu", "toa-soan"):
-        yield document(f"pages/{name}", SourceKind.PAGE, f"---\ntitle: {name}\n---\nLời.\n")
+        yield document(f"pages/{name}", SourceKind.PAGE, f"---\ntitle: {name}\n---\nLời.\n")[0]
 
 
-def pattern(number: int) -> Article:
-    """An article of 500 to 900 words; its address is another's, to which it links."""
+@cache
+def pattern(number: int) -> tuple[Article, Text]:
+    """An article of 500 to 900 words, which links to another, and its text."""
     chance = random.Random(number)  # noqa: S311  # made up the same every time, and no secret
     parts = []
     for part in range(chance.randint(3, 5)):
@@ -105,9 +113,10 @@ def pattern(number: int) -> Article:
     link = f"[{some(chance, 3, 5)}](article:bai-so-{(number + 1) % PATTERNS})"
     head = "title: Bài\ndate: 2022-12-20\nsection: tin-tuc\nsummary: Tóm tắt.\nslug: bai\n"
     text = f"---\n{head}---\n\n" + "\n\n".join((*parts, f"Xem {link}."))
-    made = document(f"articles/bai-so-{number}", SourceKind.ARTICLE, text)
+    made, told = document(f"articles/bai-so-{number}", SourceKind.ARTICLE, text)
     assert isinstance(made, Article)
-    return made
+    assert told is not None
+    return made, told
 
 
 def metric(number: int, year: int, chance: random.Random) -> Metric:
@@ -162,8 +171,7 @@ def story(number: int, count: int, like: Article) -> Article:
 
 def documents(count: int) -> tuple[Document, ...]:
     """Everything that a magazine of so many stories is made of."""
-    patterns = [pattern(number) for number in range(PATTERNS)]
-    stories = (story(n, count, patterns[n % PATTERNS]) for n in range(count))
+    stories = (story(n, count, pattern(n % PATTERNS)[0]) for n in range(count))
     return (*registers(count), *stories)
 
 
@@ -212,15 +220,26 @@ def viewing(site: Site) -> tuple[dict[str, list[View]], Row]:
 
 def rendering(views: dict[str, list[View]]) -> Row:
     """What it costs to render the pages of each kind."""
-    make = page_action(renderer(load_theme(THEME_OF, "vi")))
+    render = renderer(load_theme(THEME_OF, "vi"))
+    templates = {kind: name for name, kind in VIEWS.items()}
     row: Row = {}
     for kind, several in sorted(views.items()):
-        make(several[0])
+        template = templates[type(several[0])]
+        read = [decode(encode(view), type(view)) for view in several]
+        shown = [text_of(view, number) for number, view in enumerate(several)]
+        render(template, read[0], shown[0])
         started = time.process_time()
-        for view in several:
-            make(view)
+        for view, text in zip(read, shown, strict=True):
+            render(template, view, text).encode()
         row[f"render {kind}"] = time.process_time() - started, len(several)
     return row
+
+
+def text_of(view: View, number: int) -> TextView | None:
+    """A text for a page that shows one."""
+    if not isinstance(view, ArticleView | PageView):
+        return None
+    return show_text(pattern(number % PATTERNS)[1], view.addresses or ("/",))
 
 
 def measure(count: int) -> Row:
