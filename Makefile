@@ -26,7 +26,10 @@ check: $(VENV)/.tests
 	$(BIN)/mypy
 
 crash: $(VENV)/.tests
-	MAGBUILD_KILLS=1000 $(BIN)/pytest tests/engine/test_crashes.py
+	MAGBUILD_KILLS=1000 $(BIN)/pytest tests/engine/test_crashes.py tests/test_killed_builds.py
+
+walk: $(VENV)/.tests
+	MAGBUILD_STEPS=10000 $(BIN)/pytest tests/test_equivalence.py
 
 format: $(VENV)/.tests
 	$(BIN)/ruff check --fix
