@@ -6,15 +6,7 @@ from dataclasses import dataclass
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
 from magbuild.engine.records import Record, any_records, read_record
 from magbuild.engine.slots import Slots, read_marker
-from magbuild.engine.survey import (
-    STRAYS,
-    Survey,
-    digests,
-    first_of,
-    split,
-    survey,
-    tree_digest,
-)
+from magbuild.engine.survey import STRAYS, Survey, digests, first_of, split, survey, tree_digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
