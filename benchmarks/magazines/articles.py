@@ -20,6 +20,8 @@ from magazines.registers import (
 from magazines.sentences import sentence, title
 from magbuild.vietnamese.text import slug
 
+_LONGEST_SLUG = 60  # letters, before the number
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
@@ -91,7 +93,7 @@ def _headline(number: int, count: int) -> Link:
     """The title and the slug of an article, without making its text."""
     place = provinces()[_subject(number, count).province]
     headline = title(_chance(f"title {number} of {count}"), place.then.name)
-    return headline, f"{slug(headline)}-{number}"
+    return headline, f"{slug(headline)[:_LONGEST_SLUG].rstrip('-')}-{number}"
 
 
 def _link(chance: random.Random, number: int, count: int) -> Link | None:

@@ -29,8 +29,8 @@ def result(path: str, shown: Page) -> Result:
     ids, names = shown
     return Result(
         digest=b"",
-        data=b"",
-        payload=b"",
+        length=0,
+        packed=b"",
         provides=(path, *sorted(f"{path}#{one}" for one in ids)),
         requires=tuple(sorted(names)),
     )

@@ -6,6 +6,7 @@ be forgotten.
 """
 
 import hashlib
+import zlib
 from dataclasses import dataclass
 
 from magbuild.core.diagnostics import Diagnostic
@@ -46,16 +47,31 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What is remembered of a job: its file, its payload, and the `digest` of the file.
+    """What is remembered of a job: the `digest` of its file, the file and the payload.
 
-    `provides` are the names that can be referred to in the file, `requires` those it refers to.
+    `packed` is the payload, which has `length` bytes, and the file behind it, compressed as one:
+    they say much the same. `provides` are the names that can be referred to in the file, `requires`
+    those it refers to.
     """
 
     digest: bytes
-    data: bytes
-    payload: bytes
+    length: int
+    packed: bytes
     provides: tuple[str, ...]
     requires: tuple[str, ...]
+
+    def payload(self) -> bytes:
+        """What the file was made of; nothing where that was too long to be kept."""
+        return zlib.decompress(self.packed)[: self.length]
+
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return zlib.decompress(self.packed)[self.length :]
+
+
+def pack(payload: bytes, data: bytes) -> bytes:
+    """The compressed payload and file of a `Result`."""
+    return zlib.compress(payload + data, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,8 +110,8 @@ def _reasons(
         path = f"content/{_file(work.read, step.text)}"
         yield Reason(field="text", before="", after="", inputs=(path,))
     old = work.bench.recall(before.key)
-    if old is not None and old.payload:
-        was = plain(old.payload)
+    if old is not None and old.length:
+        was = plain(old.payload())
         for one in differences(was, plain(payload)):
             yield Reason(
                 field=one.path,

@@ -152,7 +152,7 @@ def _at_hand(bench: Workbench, step: Step, key: bytes, shelf: Shelf) -> bool:
     if same is None or same.key != key:
         bench.linker.add(step.output, result.requires)
     if not shelf.holds(step.output, result.digest):
-        shelf.put(step.output, result.digest, result.data)
+        shelf.put(step.output, result.digest, result.data())
     return True
 
 
@@ -160,7 +160,7 @@ def _job(bench: Workbench, step: Step, payload: bytes | None) -> Job:
     if payload is None:
         same = bench.before.get(step.output)
         result = bench.recall(same.key) if same else None
-        payload = result.payload if result else b""
+        payload = result.payload() if result else b""
         if digest(payload) != step.payload:
             raise ForgottenError(step.output)
     text = bench.texts.get(step.text) if step.text else b""

@@ -7,7 +7,7 @@ from typing import Any
 
 from magbuild.content.compilation import read_text
 from magbuild.engine.codec import decode, encode
-from magbuild.engine.tasks import Job, Outcome, Result, digest
+from magbuild.engine.tasks import Job, Outcome, Result, digest, pack
 from magbuild.render.atom import write_atom
 from magbuild.render.feed import FEED_ACTION
 from magbuild.render.inspection import inspect
@@ -65,10 +65,11 @@ def _carry_out(job: Job, shop: Workshop, makers: Mapping[str, tuple[type, Maker]
     kind, make = makers[job.action]
     data = make(decode(job.payload, kind), job.text)
     seen = inspect(job.output, data, shop.address)
+    kept = job.payload if len(job.payload) < _LONGEST_PAYLOAD else b""
     result = Result(
         digest=digest(data),
-        data=data,
-        payload=job.payload if len(job.payload) < _LONGEST_PAYLOAD else b"",
+        length=len(kept),
+        packed=pack(kept, data),
         provides=seen.provides,
         requires=seen.requires,
     )
