@@ -4,7 +4,7 @@ import os
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from magbuild.content.kinds import SourceKind
 from magbuild.content.models import Source
@@ -138,10 +138,10 @@ def _limited(kind: SourceKind) -> bool:
 
 
 def _kind(name: str) -> SourceKind | None:
-    path = PurePosixPath(name)
-    if len(path.parts) == 1:
+    folder, slash, _ = name.partition("/")
+    if not slash:
         return _REGISTERS.get(name)
-    return _FOLDERS.get(path.parts[0]) if path.suffix == ".md" else None
+    return _FOLDERS.get(folder) if name.endswith(".md") else None
 
 
 def _stray(path: str) -> Diagnostic:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from magbuild.core.files import machine_fault, walk
 
-_BLOCK = 1 << 20
+_BLOCK = 1 << 16  # more than most files have: a larger buffer costs more to make than to fill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
