@@ -69,6 +69,7 @@ PAGES = {
         "Một. Có 25 hộ. Hai.",
         f"<p>Một. {SPAN(f'Có {LINK}.')} Hai.</p>",
     ),
+    "attribute without a value": ("Có 25 hộ.\n{: hidden }", f"<p>{SPAN(f'Có {LINK}.')}</p>"),
     "first words": ("Một. 25 hộ vay. Hai.", f"<p>Một. {SPAN(f'{LINK} vay.')} Hai.</p>"),
     "emphasis": (
         "Một. Có **đến 25 hộ** vay. Hai.",

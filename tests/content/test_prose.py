@@ -475,6 +475,22 @@ def test_comments_are_not_published(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected", "found"),
+    [
+        pytest.param("chữ\n{: hidden }", "<p>chữ</p>", [], id="of no meaning"),
+        pytest.param("*a*{: class }", '<p><em class="">a</em></p>', [], id="listed"),
+        pytest.param("chữ\n{: onclick }", "<p>chữ</p>", ["MB432"], id="script"),
+        pytest.param("chữ\n{: style }", "<p>chữ</p>", ["MB433"], id="style"),
+        pytest.param("chữ\n{: id }", '<p id="">chữ</p>', ["MB330"], id="id"),
+        pytest.param("[a](https://a.vn){: href }", "<p><a>a</a></p>", ["MB441"], id="address"),
+    ],
+)
+def test_attributes_without_a_value(text: str, expected: str, found: list[str]) -> None:
+    prose, faults = convert(text, "a.md", 1)
+    assert (prose.html, [fault.code for fault in faults]) == (expected, found)
+
+
+@pytest.mark.parametrize(
     ("text", "anchors"),
     [
         ("## Một\n\nchữ\n{: #hai }", ("mot", "hai")),

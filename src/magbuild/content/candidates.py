@@ -1,11 +1,11 @@
 """Which of several equal figures states which metric: told by the words around them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
 from itertools import combinations
 from operator import add
+from typing import NamedTuple
 
 from magbuild.content.models import Metric
 from magbuild.content.passages import Passage
@@ -24,8 +24,7 @@ Words = Callable[[str], frozenset[str]]
 Likeness = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure of the text and the passage it stands in; `near` reaches to its neighbours there."""
 
     mention: Mention

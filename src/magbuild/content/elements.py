@@ -97,6 +97,8 @@ def _plain(target: str) -> str:
 
 def apply_house_style(root: Element, work: Conversion) -> None:
     """Typeset a finished tree, bind its links and pictures, and give its blocks their form."""
+    if "{" in work.text:
+        _fill_bare_attributes(root)
     typeset_tree(root)
     work.outline = _outline(root)
     work.found.extend(_heading_levels(work))
@@ -106,9 +108,17 @@ def apply_house_style(root: Element, work: Conversion) -> None:
             _bind(element, "href", LINK_SCHEMES, work)
         elif element.tag == "img":
             _bind(element, "src", _PICTURE_SCHEMES, work)
-        for index, child in enumerate(list(element)):
+        for index, child in enumerate(list(element) if len(element) else ()):
             if (change := _CHANGES.get(child.tag)) is not None:
                 element[index] = change(child)
+
+
+def _fill_bare_attributes(root: Element) -> None:
+    """An attribute list may name an attribute only; its value is empty, as in HTML."""
+    for element in root.iter():
+        for name, value in element.items():
+            if value is None:
+                element.set(name, "")
 
 
 def _judge_attributes(element: Element, work: Conversion) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from magbuild.content.candidates import (
     Figure,
@@ -30,8 +31,7 @@ UnknownMark = tuple[str, int, int]
 _PERSONAL = {Kind.AGE, Kind.DURATION}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(NamedTuple):
     """A metric stated in the text: where the figure stands, and the sentence around it.
 
     All offsets are into the Markdown text. Where signs of emphasis or a link interrupt a figure,
@@ -45,8 +45,7 @@ class Statement:
     mark: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stray:
+class Stray(NamedTuple):
     """A figure of the text by its offsets."""
 
     start: int
@@ -140,7 +139,7 @@ def _figures(
         for index, mention in enumerate(inside):
             start = inside[index - 1].end if index else passage.start
             end = inside[index + 1].start if index + 1 < len(inside) else passage.end
-            yield Figure(mention=mention, passage=passage, near=prose[start:end])
+            yield Figure(mention, passage, prose[start:end])
 
 
 def _measured(prose: str, passage: Passage) -> list[Mention]:
@@ -227,4 +226,4 @@ def _uninterrupted(text: str, prose: str, mention: Mention) -> tuple[int, int]:
 
 def _stray(figure: Figure) -> Stray:
     mention = figure.mention
-    return Stray(start=mention.start, end=mention.end, quantity=mention.quantity)
+    return Stray(mention.start, mention.end, mention.quantity)

@@ -45,9 +45,9 @@ class Place(NamedTuple):
         """The span from one mark to another, or of one character where it leaves its line."""
         if start is None:
             return self.at(1, 1)
-        same_line = end is not None and end.line == start.line
-        length = end.column - start.column if end is not None and same_line else 1
-        return self.at(start.line + 1, start.column + 1, length)
+        line, column = start.line, start.column
+        length = end.column - column if end is not None and end.line == line else 1
+        return Span(self.path, line + self.offset + 1, column + 1, max(length, 1))
 
 
 # Nodes are made by the dozen for each file, and few are ever asked for their span.

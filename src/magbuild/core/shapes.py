@@ -97,6 +97,10 @@ class Shape(Generic[T]):
     build: Callable[..., T]
     fields: tuple[Field, ...]
     located: bool = False
+    names: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", frozenset(part.name for part in self.fields))
 
     def read(self, node: Node, reading: Reading) -> T | Failed:
         """The value of a mapping, or FAILED after recording every fault in it."""
@@ -104,7 +108,8 @@ class Shape(Generic[T]):
             return reading.mismatch(node, "@mapping")
         before = len(reading.faults)
         written = {entry.key.text: entry.value for entry in node.entries}
-        self._refuse_unknown(node, reading)
+        if not written.keys() <= self.names:
+            self._refuse_unknown(node, reading)
         values: dict[str, Any] = {}
         for part in self.fields:
             found = written.get(part.name)
@@ -143,7 +148,7 @@ class Shape(Generic[T]):
     def _refuse_unknown(self, node: Mapping, reading: Reading) -> None:
         known = [part.name for part in self.fields]
         for entry in node.entries:
-            if entry.key.text not in known:
+            if entry.key.text not in self.names:
                 close = difflib.get_close_matches(entry.key.text.lower(), known, n=1, cutoff=0.6)
                 reading.fault(
                     "MB309",

@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal[
     "double-space",
@@ -28,11 +27,10 @@ UNTOUCHED = (
 )
 """A pattern (with DOTALL) for code, tags, link targets and addresses."""
 
-_SIGNS_OF_UNTOUCHED = ("`", "<", "](", "://", "mailto:", "www.")
+_SIGNS_OF_UNTOUCHED = ("`", "<", "](", "http:", "https:", "mailto:", "www")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fix:
+class Fix(NamedTuple):
     """`found` stands from `start` up to `end`; without a replacement it is only suspicious."""
 
     start: int
@@ -75,7 +73,7 @@ def may_hold_untouched(text: str) -> bool:
 def fix_of(match: re.Match[str], kind: Kind, replacement: str | None, group: str | int = 0) -> Fix:
     """The fix of what a group of the match found."""
     start, end = match.span(group)
-    return Fix(start=start, end=end, kind=kind, found=match[group], replacement=replacement)
+    return Fix(start, end, kind, match[group], replacement)
 
 
 def in_order(text: str, fixes: Iterable[Fix]) -> tuple[Fix, ...]:

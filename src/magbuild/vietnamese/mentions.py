@@ -7,6 +7,7 @@ which characters belong to it.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from magbuild.vietnamese.amounts import Amount, amount_at, fraction_at, spoken_amount_at
 from magbuild.vietnamese.comparisons import Comparison, baseline_at, compare, verb_before
@@ -66,8 +67,7 @@ class Quantity:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """A quantity and where it stands: `text[start:end] == quantity.printed`."""
 
     quantity: Quantity
@@ -193,7 +193,7 @@ def _mention(left: Left, amount: Amount, qualifier: Qualifier) -> Mention:
         printed=text[begin:end],
         warnings=warnings,
     )
-    return Mention(quantity=quantity, start=begin, end=end)
+    return Mention(quantity, begin, end)
 
 
 def _compared(left: Left, verb: str, amount: Amount) -> tuple[Comparison | None, tuple[str, ...]]:

@@ -8,6 +8,7 @@ caller may say that fractions are impossible.
 import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 MAX_INTEGER_DIGITS = 15
 MAX_FRACTION_DIGITS = 12
@@ -69,8 +70,7 @@ class Unreadable:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
+class Numeral(NamedTuple):
     """An exact value and the codes of what was odd in its spelling."""
 
     value: Decimal
