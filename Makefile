@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check format clean lock race
+.PHONY: site serve test check crash walk format clean lock race
 
 site: $(VENV)/.site
 	$(BIN)/magbuild build
@@ -24,6 +24,12 @@ test: $(VENV)/.tests
 check: $(VENV)/.tests
 	$(BIN)/ruff check
 	$(BIN)/mypy
+
+crash: $(VENV)/.tests
+	MAGBUILD_KILLS=1000 $(BIN)/pytest tests/engine/test_crashes.py tests/test_killed_builds.py
+
+walk: $(VENV)/.tests
+	MAGBUILD_STEPS=10000 $(BIN)/pytest tests/test_equivalence.py
 
 format: $(VENV)/.tests
 	$(BIN)/ruff check --fix

@@ -49,7 +49,7 @@ def carried_out(
     address: str = "https://thu.example",
     texts: Mapping[str, bytes] = _NO_TEXTS,
 ) -> dict[str, bytes]:
-    """The files of some tasks by their names; `texts` are compressed, by the id of a document."""
+    """The files of some tasks by their names; `texts` are encoded, by the id of a document."""
     jobs = [
         Job(
             output=task.output,
@@ -67,7 +67,7 @@ def carried_out(
 
 
 def _put_away(content: Path) -> dict[str, bytes]:
-    """The compressed text of every article and page, by the id of its document."""
+    """The encoded text of every article and page, by the id of its document."""
     found: dict[str, bytes] = {}
     for file in find(walk(content), content.name).files:
         if file.kind in {SourceKind.ARTICLE, SourceKind.PAGE}:

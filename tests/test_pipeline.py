@@ -12,7 +12,6 @@ import pytest
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import ExitCode, Language, MagbuildError, Span, diagnose, ordered
 from magbuild.engine.publisher import Publication
-from magbuild.engine.survey import MARKER
 from magbuild.pipeline.audit import audit
 from magbuild.pipeline.build import build
 from magbuild.pipeline.check import check
@@ -42,11 +41,10 @@ def request(folder: Path, output: Path | None = None, *, strict: bool = False) -
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, but for the state folder and the mark of a generation."""
+    """Every file below a folder, but for what the publisher keeps for itself."""
     files = (path for path in folder.rglob("*") if path.is_file())
     found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-    ours = (STATE_FOLDER, MARKER)
-    return {name: data for name, data in found.items() if not name.startswith(ours)}
+    return {name: data for name, data in found.items() if not name.startswith(".")}
 
 
 def test_a_sound_magazine_is_published(magazine: Magazine) -> None:

@@ -1,6 +1,5 @@
 """The memory between builds: what comes out is what went in, or nothing, whatever befalls it."""
 
-import os
 import resource
 import signal
 import sqlite3
@@ -8,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from hypothesis import strategies as st
 
 from magbuild.engine.executors import processes
 from magbuild.engine.store import VERSION, Store, open_store
+from tests.engine.rights import folder_for_all, unprivileged
 
 VALUES = {bytes([n]) * 32: bytes([n, 255 - n]) * (n * 7 % 60 + 1) for n in range(12)}
 NEW, WORD = b"new" * 9, b"word"
@@ -241,19 +241,6 @@ def test_a_file_that_is_none_of_ours_is_replaced(path: Path, kind: str) -> None:
 # A file that cannot be
 
 
-@contextmanager
-def unprivileged() -> Iterator[None]:
-    """Without the rights of the superuser, whom no mode of a file forbids anything."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
 def assert_works_in_memory(path: Path) -> None:
     with open_store(path) as store:
         put(store, {NEW: WORD})
@@ -276,10 +263,8 @@ def test_a_file_in_the_place_of_the_folder_is_left_alone(path: Path) -> None:
 
 @pytest.fixture
 def open_to_all() -> Iterator[Path]:
-    """A folder that any user of this machine may enter and read."""
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
-        yield Path(folder)
+    with folder_for_all() as folder:
+        yield folder
 
 
 def test_a_folder_without_the_right_to_write_is_no_harm(open_to_all: Path) -> None:
@@ -289,7 +274,6 @@ def test_a_folder_without_the_right_to_write_is_no_harm(open_to_all: Path) -> No
             (open_to_all / "x").touch()
         assert_works_in_memory(open_to_all / "state" / "store.sqlite")
     assert list(open_to_all.iterdir()) == []
-    open_to_all.chmod(0o755)
 
 
 @pytest.mark.parametrize("data", [None, b"x" * 999], ids=["sound", "foreign"])
@@ -309,7 +293,6 @@ def test_a_file_without_the_right_to_write_is_left_alone(
         assert held(path) == ({} if data else VALUES)
         assert_works_in_memory(path)
     assert path.read_bytes() == before
-    open_to_all.chmod(0o755)
 
 
 def test_a_full_disk_is_no_harm(path: Path) -> None:

@@ -4,7 +4,7 @@ What a file says is put away in two parts. The document is what the whole magazi
 text is what only its own page shows. So an edit of a text that changes nothing else is told apart.
 """
 
-import zlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ from magbuild.content.models import (
 )
 from magbuild.content.sources import SourceFile, to_source
 from magbuild.core.diagnostics import Diagnostic
-from magbuild.engine.codec import decode, encode, plain
+from magbuild.engine.codec import decode, encode
 from magbuild.engine.tasks import digest
 
 _TYPES: dict[SourceKind, type[Document]] = {
@@ -31,7 +31,8 @@ _TYPES: dict[SourceKind, type[Document]] = {
     SourceKind.ORGANISATIONS: OrganisationRegister,
     SourceKind.METRICS: MetricCatalogue,
 }
-_PLACES = frozenset({"span", "spans"})
+_NUMBER = rb"(?:[\x00-\x7f]|\xcc.|\xcd..|\xce....)"
+_NUMBERS = re.compile(_NUMBER * 3, re.DOTALL)  # line, column and length, in MessagePack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ class Filed:
     """What a file says, put away. `document` and `diagnostics` are encoded, empty for nothing.
 
     `exact` is the digest of both and `essence` that of the document without the places in the
-    file; `text` is the compressed text and `text_digest` the digest of the plain one.
+    file; `text` is the encoded text and `text_digest` its digest.
     """
 
     document: bytes
@@ -76,8 +77,8 @@ def file_away(reading: Reading) -> Filed:
         document=document,
         diagnostics=diagnostics,
         exact=digest(document + diagnostics),
-        essence=digest(encode(_placeless(plain(document)))) if document else b"",
-        text=zlib.compress(text, 1),
+        essence=digest(_placeless(document, reading.file.path)) if document else b"",
+        text=text,
         text_digest=digest(text),
     )
 
@@ -87,9 +88,9 @@ def read_document(kind: SourceKind, data: bytes) -> Document:
     return decode(data, _TYPES[kind])
 
 
-def read_text(compressed: bytes) -> Text:
+def read_text(data: bytes) -> Text:
     """A text that was put away."""
-    return decode(zlib.decompress(compressed), Text)
+    return decode(data, Text)
 
 
 def read_diagnostics(data: bytes) -> tuple[Diagnostic, ...]:
@@ -97,9 +98,10 @@ def read_diagnostics(data: bytes) -> tuple[Diagnostic, ...]:
     return decode(data, tuple[Diagnostic, ...]) if data else ()
 
 
-def _placeless(value: object) -> object:
-    if isinstance(value, dict):
-        return {name: _placeless(one) for name, one in value.items() if name not in _PLACES}
-    if isinstance(value, list):
-        return [_placeless(one) for one in value]
-    return value
+def _placeless(document: bytes, path: str) -> bytes:
+    """An encoded document without its `Span`s: arrays of four that begin with its own path.
+
+    No text can be taken for one, since the marks before the path are no UTF-8.
+    """
+    first, *rest = document.split(b"\x94" + encode(path))
+    return b"".join((first, *(_NUMBERS.sub(b"", one, count=1) for one in rest)))

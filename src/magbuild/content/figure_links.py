@@ -8,7 +8,7 @@ sentence a span that can be pointed to.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from xml.etree.ElementTree import Element
 
 from magbuild.content.evidence import Statement
@@ -146,27 +146,44 @@ def _with_sentences(items: list[Item]) -> Iterator[Item]:
 
 def _wrap(run: list[Item]) -> Iterator[Item]:
     """Sentences that run on without a block between them."""
-    starts = [one.start for one in sentences("".join(map(_text, run)))]
-    begins = set(starts)
+    texts = list(map(_text, run))
+    offsets = list(accumulate(map(len, texts), initial=0))
+    edges = _edges(run, offsets, [one.start for one in sentences("".join(texts))])
+    begins = set(edges)
     sentence: list[Item] = []
-    offset = 0
-    for item in run:
-        for piece in _cut(item, offset, starts):
-            if offset in begins:
+    for item, offset in zip(run, offsets, strict=False):
+        for place, piece in _cut(item, offset, edges):
+            if place in begins:
                 yield from _finished(sentence)
                 sentence = []
             sentence.append(piece)
-            offset += len(_text(piece))
     yield from _finished(sentence)
 
 
-def _cut(item: Item, offset: int, starts: list[int]) -> list[Item]:
-    """A text at an offset cut where sentences start; an element is never cut."""
+def _edges(run: list[Item], offsets: list[int], starts: list[int]) -> list[int]:
+    """Where sentences that hold a figure begin and end; none does so within an element."""
+    elements = [(n, item) for n, item in enumerate(run) if isinstance(item, Element)]
+    within: set[int] = set()
+    for number, _ in elements:
+        first = bisect_right(starts, offsets[number])
+        within.update(starts[first : bisect_left(starts, offsets[number + 1])])
+    starts = [start for start in starts if start not in within]
+    edges: set[int] = set()
+    for number, element in elements:
+        if any(True for _ in _figures(element)):
+            behind = bisect_right(starts, offsets[number])
+            edges.update(starts[max(behind - 1, 0) : behind + 1])
+    return sorted(edges)
+
+
+def _cut(item: Item, offset: int, edges: list[int]) -> Iterator[tuple[int, Item]]:
+    """A text at an offset cut at some edges, and where each piece begins; elements are not cut."""
     if not isinstance(item, str):
-        return [item]
-    inside = starts[bisect_right(starts, offset) : bisect_left(starts, offset + len(item))]
-    edges = [0, *(start - offset for start in inside), len(item)]
-    return [item[a:b] for a, b in pairwise(edges)]
+        yield offset, item
+        return
+    inside = edges[bisect_right(edges, offset) : bisect_left(edges, offset + len(item))]
+    for start, end in pairwise((offset, *inside, offset + len(item))):
+        yield start, item[start - offset : end - offset]
 
 
 def _finished(sentence: list[Item]) -> Iterable[Item]:

@@ -15,7 +15,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.toc import TocTreeprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
-from markdown.util import AtomicString, Registry
+from markdown.util import Registry
 
 from magbuild.content.serialising import to_xhtml
 
@@ -119,7 +119,7 @@ class _PlainParagraphs(BlockProcessor):
 
 
 class _PlainWords(InlineProcessor):
-    """Words without signs are left alone, and only patterns whose signs are there are tried."""
+    """Blocks without signs are left alone, and only patterns whose signs are there are tried."""
 
     def __init__(self, markdown: Markdown) -> None:
         super().__init__(markdown)
@@ -129,16 +129,17 @@ class _PlainWords(InlineProcessor):
         self.patterns = [(signs.get(id(pattern), ("",)), pattern) for pattern in patterns]
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        text = "\0".join(tree.itertext())
+        texts = ["".join(block.itertext()) for block in tree]
+        text = "\0".join((*texts, *(block.tail or "" for block in tree)))
         tried = [(signs, pattern) for signs, pattern in self.patterns if _holds_any(text, signs)]
-        signs = {sign for signs, _ in tried for sign in signs}
-        for element in tree.iter():
-            if element.text and not _holds_any(element.text, signs):
-                element.text = AtomicString(element.text)
-            if element.tail and not _holds_any(element.tail, signs):
-                element.tail = AtomicString(element.tail)
         self.inlinePatterns = cast("Registry[InlineProcessor]", [p for _, p in tried])
-        return super().run(tree, ancestors)
+        signs = {sign for signs, _ in tried for sign in signs}
+        if any(_holds_any(block.tail or "", signs) for block in tree):
+            return super().run(tree, ancestors)
+        marked_up = Element(tree.tag)
+        marked_up.extend(b for b, t in zip(tree, texts, strict=True) if _holds_any(t, signs))
+        super().run(marked_up, ancestors)
+        return tree
 
 
 class _LinesBetween(Treeprocessor):

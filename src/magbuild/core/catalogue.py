@@ -690,8 +690,14 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Cannot write or read: {reason}.", "Check permissions and disk space, then run again."),
     ),
     "MB723": _error(
-        ("Không ghi được vào thư mục xuất bản: {reason}.", "Chọn thư mục khác bằng --output."),
-        ("The output folder cannot be written: {reason}.", "Choose another with --output."),
+        (
+            "Không ghi được: {reason}.",
+            "Kiểm tra quyền ghi vào thư mục xuất bản và .magbuild, hoặc chọn --output khác.",
+        ),
+        (
+            "Cannot be written: {reason}.",
+            "Check who may write to the output folder and .magbuild, or choose another --output.",
+        ),
     ),
     "MB711": _notice(
         ("Bỏ {count} mục hỏng trong bộ nhớ dựng trang.", "Không cần làm gì: chúng được dựng lại."),
@@ -745,11 +751,11 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB722": _error(
         (
             "Thư mục xuất bản là một ổ đĩa hay điểm gắn riêng: {reason}.",
-            "Chọn bằng --output một thư mục con trong đó.",
+            "Chọn thư mục khác bằng --output, chẳng hạn một thư mục con trong đó.",
         ),
         (
             "The output folder is a file system or mount point of its own: {reason}.",
-            "Choose a folder inside it with --output.",
+            "Choose another with --output, for instance a folder inside it.",
         ),
     ),
     "MB724": _error(

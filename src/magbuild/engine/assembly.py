@@ -8,12 +8,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from magbuild.engine.disk import (
-    create_folder,
-    share_file,
-    sync,
-    sync_everything,
-)
+from magbuild.engine.disk import create_folder, share_file, sync, sync_everything
 from magbuild.engine.survey import (
     NOTHING,
     UNSURE,

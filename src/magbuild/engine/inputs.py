@@ -24,7 +24,7 @@ class Inputs:
 
     def digest(self) -> bytes:
         """One digest of all of it."""
-        found = hashlib.sha256(self.options.encode())
+        found = hashlib.sha256(self.options.encode() + b"\0")
         for name, value in self.files.items():
             found.update(os.fsencode(name))
             found.update(b"\0")

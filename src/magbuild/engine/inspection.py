@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
-from magbuild.engine.records import Record, read_record
+from magbuild.engine.records import Record, any_records, read_record
 from magbuild.engine.slots import Slots, read_marker
-from magbuild.engine.survey import STRAYS, Survey, digests, split, survey, tree_digest
+from magbuild.engine.survey import STRAYS, Survey, digests, first_of, split, survey, tree_digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +77,17 @@ def altered(name: str, slot: Inspection) -> tuple[Diagnostic, ...]:
     return (diagnose("MB747", Span(path=name), count=len(paths), name=paths[0]),)
 
 
+def refuse_strangers(slots: Slots) -> None:
+    """MagbuildError when nothing was ever published here and the folder is not empty.
+
+    Looks no further than the first file, as it may be anybody's home.
+    """
+    if read_marker(slots.live) is None and not any_records(slots.records):
+        stranger = first_of(slots.live)
+        if stranger is not None:
+            raise _foreign(slots.name, stranger)
+
+
 def refuse_foreign(name: str, slot: Inspection, made: Collection[str]) -> None:
     """MagbuildError when there is what is neither known nor among the files to be made.
 
@@ -84,10 +95,12 @@ def refuse_foreign(name: str, slot: Inspection, made: Collection[str]) -> None:
     """
     others = (path for path in slot.found.others if split(path)[1] not in STRAYS)
     foreign = {*slot.files.keys(), *others} - slot.meant.keys() - set(made)
-    for path in sorted(foreign):
-        hidden = next((part for part in path.split("/") if part.startswith(".")), None)
-        if hidden:
-            fault = diagnose("MB744", Span(path=name), name=hidden)
-        else:
-            fault = diagnose("MB741", Span(path=name), name=path)
-        raise MagbuildError(fault, ExitCode.USAGE)
+    if foreign:
+        raise _foreign(name, min(foreign))
+
+
+def _foreign(name: str, path: str) -> MagbuildError:
+    hidden = next((part for part in path.split("/") if part.startswith(".")), None)
+    if hidden:
+        return MagbuildError(diagnose("MB744", Span(path=name), name=hidden), ExitCode.USAGE)
+    return MagbuildError(diagnose("MB741", Span(path=name), name=path), ExitCode.USAGE)

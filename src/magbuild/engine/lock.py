@@ -6,7 +6,6 @@ lock file is only told to those who find it held. Needs `fcntl`, so Linux, macOS
 
 import fcntl
 import os
-import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -58,7 +57,7 @@ def _sign(descriptor: int) -> None:
     """Write down who holds it: process, machine, since when."""
     since = datetime.now(UTC).isoformat(timespec="seconds")
     os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, f"{os.getpid()}\n{socket.gethostname()}\n{since}\n".encode(), 0)
+    os.pwrite(descriptor, f"{os.getpid()}\n{os.uname().nodename}\n{since}\n".encode(), 0)
 
 
 def _refusal(descriptor: int, state: Path) -> MagbuildError:

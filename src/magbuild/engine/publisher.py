@@ -23,7 +23,14 @@ from magbuild.engine.disk import (
     storage_faults,
 )
 from magbuild.engine.exchange import switch
-from magbuild.engine.inspection import Inspection, altered, inspect, lost, refuse_foreign
+from magbuild.engine.inspection import (
+    Inspection,
+    altered,
+    inspect,
+    lost,
+    refuse_foreign,
+    refuse_strangers,
+)
 from magbuild.engine.records import Record, forget_records, read_record, write_record
 from magbuild.engine.removals import judge_removals
 from magbuild.engine.slots import Slots, mark, read_marker, recover, refuse_place, slots_of, unmark
@@ -98,6 +105,7 @@ class Stage:
         refuse_foreign(name, held, files)
         warned = judge_removals(name, held.addresses, files, allowed=allow_removals)
         with storage_faults(name):
+            refuse_strangers(self._slots)
             self._make_live(files, tuple(sorted(addresses)))
         lacked = [path for path, sha256 in files.items() if held.files.get(path) != sha256]
         changed = [path for path, sha256 in files.items() if held.meant.get(path) != sha256]
@@ -173,6 +181,7 @@ def open_stage(output: Path, state: Path) -> Iterator[Stage]:
         create_folders(os.path.dirname(slots.live))
         refuse_place(slots)
         recovered = recover(slots)
+        refuse_strangers(slots)
         held = inspect(slots)
         create_folder(slots.staged)  # proves as well that there can be written, before the work
     recovered += lost(slots.name, held)

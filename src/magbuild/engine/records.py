@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from magbuild.engine.codec import decode, encode
-from magbuild.engine.disk import create_file, create_folders, read_file, remove_file, sync
+from magbuild.engine.disk import create_file, create_folders, exists, read_file, remove_file, sync
 from magbuild.engine.survey import Tree
 
 _CHECKSUM = 32  # bytes before the record proper: its SHA-256
@@ -44,6 +44,11 @@ def write_record(folder: str, digest: str, record: Record) -> None:
     sync(fresh)
     os.replace(fresh, f"{folder}/{digest}")
     sync(folder)
+
+
+def any_records(folder: str) -> bool:
+    """Whether any generation is remembered."""
+    return exists(folder) and bool(os.listdir(folder))
 
 
 def forget_records(folder: str, *, but: Collection[str | None]) -> None:

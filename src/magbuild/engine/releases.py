@@ -12,8 +12,8 @@ from pathlib import Path
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
 from magbuild.engine.disk import exists, storage_faults
 from magbuild.engine.exchange import switch
-from magbuild.engine.inspection import inspect, refuse_foreign
-from magbuild.engine.records import read_record
+from magbuild.engine.inspection import inspect, refuse_foreign, refuse_strangers
+from magbuild.engine.records import any_records, read_record
 from magbuild.engine.slots import Slots, read_marker, recover, refuse_place, slots_of
 from magbuild.engine.survey import MARKER, digests, join, survey, tree_digest
 
@@ -40,7 +40,7 @@ class Rollback:
 def verify(output: Path, state: Path) -> Verification:
     """Compare every byte of the published folder with its record; nothing is written.
 
-    MagbuildError when there is no such folder. A publish at the same time is waited out.
+    MagbuildError when nothing was ever published there. A publish at the same time is waited out.
     """
     slots = slots_of(output, state)
     with storage_faults(slots.name):
@@ -68,6 +68,7 @@ def rollback(output: Path, state: Path) -> Rollback:
         if generation is None:
             raise MagbuildError(diagnose("MB748", Span(path=slots.name)), ExitCode.USAGE)
         refuse_place(slots)
+        refuse_strangers(slots)
         refuse_foreign(slots.name, inspect(slots), made=())
         found = survey(slots.standby, {})
         files = digests(found.tree)
@@ -80,7 +81,7 @@ def rollback(output: Path, state: Path) -> Rollback:
 
 
 def _verify(slots: Slots, marker: str | None) -> Verification:
-    if not exists(slots.live):
+    if not exists(slots.live) or (marker is None and not any_records(slots.records)):
         raise MagbuildError(diagnose("MB750", Span(path=slots.name)), ExitCode.USAGE)
     found = survey(slots.live, {})
     files = digests(found.tree)

@@ -14,7 +14,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 VERSION = 1
-BOUND = 2 << 30
+BOUND = 4 << 30
 """Bytes of values that the file may hold before the least recently used are dropped."""
 
 _SCHEMA = f"""

@@ -3,7 +3,8 @@
 What was found before is remembered with the marks that the file system gives. A file is read again
 only when its size, time or inode is another; a folder is listed again only when its time is, for
 every name that comes or goes changes it. So a folder that nobody touched costs one `lstat` for each
-file and folder in it, and one that was copied here, or whose memory was lost, is read in full.
+file and folder in it, and one that was copied here, or whose memory was lost, is read in full. What
+is changed within one tick of the file system's clock, size and inode kept, is seen only by reading.
 """
 
 import os
@@ -77,6 +78,21 @@ def survey(root: str, remembered: Tree, alike: Tree | None = None) -> Survey:
         if found.folders:
             waiting += [join(folder, name) for name in found.folders]
     return Survey(tree=tree, others=tuple(sorted(others)), read=tuple(read))
+
+
+def first_of(root: str) -> str | None:
+    """The path of one file, or of what is no folder either; None when there is none to speak of."""
+    waiting = [""] if exists(root) else []
+    while waiting:
+        folder = waiting.pop()
+        with os.scandir(f"{root}/{folder}") as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                path = join(folder, entry.name)
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(path)
+                elif entry.name not in STRAYS:
+                    return path
+    return None
 
 
 def join(folder: str, name: str) -> str:

@@ -46,7 +46,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What is remembered of a job: its file and its payload, compressed, and `digest` of the file.
+    """What is remembered of a job: its file, its payload, and the `digest` of the file.
 
     `provides` are the names that can be referred to in the file, `requires` those it refers to.
     """

@@ -105,7 +105,7 @@ def documents_of(
 
 
 def text_of(sources: Sources, file: SourceFile, store: Store, crew: Crew) -> bytes:
-    """The compressed text of a file; where that has been forgotten, compiled again."""
+    """The encoded text of a file; where that has been forgotten, compiled again."""
     filed = _filed(sources, file, store, crew)
     return store.read(key_of("text", filed.text_digest)) or _compiled(sources, file).text
 

@@ -1,6 +1,5 @@
 """Nothing is lost on the way: accepted stories, their pages, and the addresses in the sitemap."""
 
-import zlib
 from collections.abc import Iterable
 
 from magbuild.core.diagnostics import Diagnostic
@@ -27,7 +26,7 @@ def judge_counts(bench: Workbench, site: Site, steps: Iterable[Step]) -> tuple[D
             pages.append(canonical(site.settings, path))
         elif step.action == PART_ACTION and step.output in bench.made:
             found = bench.remembered(bench.made[step.output].key)
-            mapped += addresses_of(zlib.decompress(found.data))
+            mapped += addresses_of(found.data)
     stories = site.catalog.stories
     hidden = [story for story in stories if not is_announced(story, site.edition)]
     return count_faults(

@@ -1,6 +1,5 @@
 """Explain: what the next build would make anew, which field has changed, and since which input."""
 
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -112,7 +111,7 @@ def _reasons(
         yield Reason(field="text", before="", after="", inputs=(path,))
     old = work.bench.recall(before.key)
     if old is not None and old.payload:
-        was = plain(zlib.decompress(old.payload))
+        was = plain(old.payload)
         for one in differences(was, plain(payload)):
             yield Reason(
                 field=one.path,

@@ -1,6 +1,5 @@
 """Render and write: every file of a plan, made anew only where its key is new."""
 
-import zlib
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,7 +18,7 @@ class ForgottenError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
-    """The texts of documents by id: their digests, and how to get one, compressed."""
+    """The texts of documents by id: their digests, and how to get one, encoded."""
 
     digests: Mapping[str, bytes]
     get: Callable[[str], bytes]
@@ -153,7 +152,7 @@ def _at_hand(bench: Workbench, step: Step, key: bytes, shelf: Shelf) -> bool:
     if same is None or same.key != key:
         bench.linker.add(step.output, result.requires)
     if not shelf.holds(step.output, result.digest):
-        shelf.put(step.output, result.digest, zlib.decompress(result.data))
+        shelf.put(step.output, result.digest, result.data)
     return True
 
 
@@ -161,7 +160,7 @@ def _job(bench: Workbench, step: Step, payload: bytes | None) -> Job:
     if payload is None:
         same = bench.before.get(step.output)
         result = bench.recall(same.key) if same else None
-        payload = zlib.decompress(result.payload) if result and result.payload else b""
+        payload = result.payload if result else b""
         if digest(payload) != step.payload:
             raise ForgottenError(step.output)
     text = bench.texts.get(step.text) if step.text else b""

@@ -1,6 +1,5 @@
 """What is done to a task, by any process that has this package and the bytes of the theme."""
 
-import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -46,7 +45,7 @@ class Workshop:
 
 
 Maker = Callable[[Any, bytes], bytes]
-"""Takes a payload and a compressed text, and gives the bytes of a file."""
+"""Takes a payload and an encoded text, and gives the bytes of a file."""
 
 
 def workshop(theme: Theme, address: str) -> bytes:
@@ -68,8 +67,8 @@ def _carry_out(job: Job, shop: Workshop, makers: Mapping[str, tuple[type, Maker]
     seen = inspect(job.output, data, shop.address)
     result = Result(
         digest=digest(data),
-        data=zlib.compress(data, 1),
-        payload=zlib.compress(job.payload, 1) if len(job.payload) < _LONGEST_PAYLOAD else b"",
+        data=data,
+        payload=job.payload if len(job.payload) < _LONGEST_PAYLOAD else b"",
         provides=seen.provides,
         requires=seen.requires,
     )

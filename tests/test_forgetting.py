@@ -1,0 +1,115 @@
+"""Whatever of the memory is spoilt, a build costs more time and gives the same site."""
+
+import datetime
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from magbuild.pipeline.build import build
+from magbuild.pipeline.request import STATE_FOLDER, STORE, Request
+from magbuild.site.edition import Edition
+
+Magazine = Callable[..., Path]
+
+
+def story(title: str, body: str) -> str:
+    head = f"title: {title}\ndate: 2022-12-01\nsection: tin-tuc\nsummary: S\n"
+    return f"---\n{head}---\n\n{body}\n"
+
+
+FILES = {
+    "articles/mot.md": story("Một", "## Mở đầu\n\nRồi đến mở chợ."),
+    "articles/hai.md": story("Hai", "Xem [một](mot.md#mo-dau). Rồi đến đắp đê."),
+    "articles/ba.md": story("Ba", "Xem [một](mot.md#mo-dau). Rồi đến giữ rừng."),
+}
+EDITED = "articles/hai.md"
+
+
+def edit(folder: Path) -> None:
+    path = folder / "content" / EDITED
+    path.write_text(path.read_text("utf-8").replace("đắp đê", "nuôi ong"), "utf-8")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def published(folder: Path, output: str = "public", memory: Path | None = None) -> dict[str, bytes]:
+    request = Request(
+        content=folder / "content",
+        shown="content",
+        output=folder / output,
+        edition=Edition(today=datetime.date(2022, 12, 31), drafts=False),
+        strict=True,
+        memory=memory,
+    )
+    built = build(request)
+    assert built.findings.diagnostics == ()
+    assert built.publication is not None
+    return tree(folder / output)
+
+
+def values(folder: Path) -> list[int]:
+    with closing(sqlite3.connect(folder / STATE_FOLDER / STORE)) as base:
+        return [number for (number,) in base.execute("SELECT rowid FROM entry ORDER BY rowid")]
+
+
+def spoil(folder: Path, *numbers: int) -> None:
+    with closing(sqlite3.connect(folder / STATE_FOLDER / STORE)) as base:
+        base.executemany(
+            "UPDATE entry SET value = zeroblob(length(value)) WHERE rowid = ?",
+            [(number,) for number in numbers],
+        )
+        base.commit()
+
+
+@pytest.fixture
+def built(magazine: Magazine, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A magazine that was published, and a copy of all of it to go back to."""
+    folder = magazine(FILES)
+    published(folder)
+    kept = tmp_path_factory.mktemp("kept") / "copy"
+    shutil.copytree(folder, kept)
+    return folder, kept
+
+
+def restore(folder: Path, kept: Path) -> None:
+    shutil.rmtree(folder)
+    shutil.copytree(kept, folder)
+
+
+def test_any_value_may_be_spoilt(built: tuple[Path, Path]) -> None:
+    folder, kept = built
+    edit(folder)
+    expected = published(folder, "clean", folder / "nothing")
+    for number in values(kept):
+        restore(folder, kept)
+        spoil(folder, number)
+        edit(folder)
+        assert published(folder) == expected, number
+        assert published(folder) == expected, number
+
+
+def test_all_values_may_be_spoilt(built: tuple[Path, Path]) -> None:
+    folder, _ = built
+    expected = tree(folder / "public")
+    spoil(folder, *values(folder))
+    assert published(folder) == expected
+
+
+def test_an_article_may_be_taken_away_though_any_value_is_spoilt(
+    built: tuple[Path, Path],
+) -> None:
+    folder, kept = built
+    (folder / "content" / EDITED).unlink()
+    expected = published(folder, "clean", folder / "nothing")
+    for number in values(kept):
+        restore(folder, kept)
+        spoil(folder, number)
+        (folder / "content" / EDITED).unlink()
+        assert published(folder) == expected, number
