@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
 
-from magbuild.render.environment import QuickEnvironment, escaped, remembering
+from magbuild.render.environment import QuickEnvironment, escaped
 
 VALUES = st.one_of(
     st.text(),
@@ -60,7 +60,11 @@ TEMPLATES = {
     "{% for one in [a, n] %}{{ name(one, y=loop.index) }}{{ all(one, '<', x=a) }}{% endfor %}"
     "{% call(k) twice() %}{{ k }}{{ a }}{% endcall %}{{ greet(a) }}{{ [a] | join('<') }}"
     "{% block other %}{{ a ~ '<' }}{{ html | safe }}{% endblock %}{% endblock %}",
-    "off": "{% autoescape false %}{{ a }}{{ html }}{% endautoescape %}{{ a }}",
+    "off": "{% from 'parts' import name, all %}{% autoescape false %}{{ a }}{{ html }}{{ name(a) }}"
+    "{% macro own(x) %}{{ x }}{{ html }}{% endmacro %}{{ own(a) }}{% endautoescape %}"
+    "{{ a }}{{ all(a, '<', x=a) }}",
+    "tree": "{% for one in [[1, [2, [3]]]] recursive %}{{ loop.index }}"
+    "{{ loop(one) if one is iterable and one is not string else one }}{% endfor %}{{ a.upper() }}",
     "inner": "{% set x %}<{{ a }}>{% endset %}{{ x }}{% filter upper %}{{ a }}{% endfilter %}",
     "include": "{% include 'inner' %}{% include ['none', 'off'] %}",
 }
@@ -72,7 +76,7 @@ def rendered(kind: type[Environment], name: str, view: Mapping[str, object]) -> 
     return made.get_template(name).render(view)
 
 
-@pytest.mark.parametrize("name", ["page", "base", "inner", "off", "include"])
+@pytest.mark.parametrize("name", ["page", "base", "inner", "off", "tree", "include"])
 @given(a=st.text("<>&'\"aạ"), n=VALUES)
 @examples(deadline=None, max_examples=30)
 def test_pages_are_those_of_jinja(name: str, a: str, n: object) -> None:
@@ -97,26 +101,11 @@ def test_one_template_does_not_change_the_globals_of_another() -> None:
     assert made.get_template("b").render() == "all"
 
 
-def test_an_imported_macro_is_asked_once_for_equal_arguments() -> None:
-    asked: list[object] = []
-
-    def note(one: object) -> object:
-        asked.append(one)
-        return one
-
-    parts = (
-        "{% macro m(x) %}<i>{{ note(x) }}</i>{% endmacro %}{% macro n(x) %}{{ x }}{% endmacro %}"
-    )
-    page = "{% from 'parts' import m, n %}{% for one in all %}{{ once(m, one) }}{% endfor %}"
-    texts = {"parts": parts, "page": page + "{{ once(n, all[0]) }}"}
-    made = QuickEnvironment(loader=DictLoader(texts), autoescape=True, undefined=StrictUndefined)
-    made.globals.update(once=remembering(), note=note)
-    expected = "<i>(1, &#39;&amp;&#39;)</i><i>(2, &#39;&lt;&#39;)</i>" * 2 + "(1, &#39;&amp;&#39;)"
-    for _ in range(2):
-        view = {"all": [(1, "&"), (2, "<"), (1, "&"), (2, "<")]}
-        assert made.get_template("page").render(view) == expected
-    assert asked == [(1, "&"), (2, "<")]
-
-
-def test_each_renderer_remembers_for_itself() -> None:
-    assert remembering() is not remembering()
+@pytest.mark.parametrize(
+    "call", ["m(1, 2, 3)", "m(1, z=2)", "m(1, x=2)"], ids=["too many", "unknown", "twice"]
+)
+def test_a_macro_takes_what_it_declares(call: str) -> None:
+    text = "{% macro m(x, y=2) %}{{ x }}{% endmacro %}{{ " + call + " }}"
+    for kind in (QuickEnvironment, Environment):
+        with pytest.raises(TypeError, match="macro 'm'"):
+            kind(autoescape=True).from_string(text).render()

@@ -4,18 +4,16 @@ A page has some hundred outputs and some dozen calls of macros. Jinja2 makes a M
 output before all are joined, and asks of each callable what it wants to be given.
 """
 
-from collections.abc import Callable, MutableMapping
-from functools import lru_cache
+from collections.abc import MutableMapping
 from types import BuiltinMethodType
 from typing import Any
 
 from jinja2 import Environment
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr, Template
+from jinja2.nodes import Call, Expr, Template
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
-
-_REMEMBERED = 4096
 
 
 def escaped(value: object) -> str:
@@ -29,26 +27,19 @@ def escaped(value: object) -> str:
     return str(value) if type(value) is int else escape(value)
 
 
-def remembering() -> Callable[..., str]:
-    """A function that calls a macro, and gives what it gave before for equal arguments.
-
-    It is for macros that are imported, which are made once and depend on nothing else, and
-    remembers as long as it lives.
-    """
-
-    @lru_cache(maxsize=_REMEMBERED)
-    def once(macro: Macro, *arguments: object) -> str:
-        return macro(*arguments)
-
-    return once
-
-
 class _Code(CodeGenerator):
     """Templates to Python, each output escaped by `escaped` if by anything."""
 
     def visit_Template(self, node: Template, frame: Frame | None = None) -> None:  # noqa: N802
         self.writeline(f"from {__name__} import escaped")
         super().visit_Template(node, frame)
+
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        # The names of loops and blocks are left out, for which only functions of Python could ask.
+        self.write("context.call(")
+        self.visit(node.node, frame)
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
 
     def _output_child_pre(
         self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -59,19 +50,23 @@ class _Code(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
 
 
-_PLAIN = frozenset({Macro, BuiltinMethodType, type(remembering())})
-"""Types of callables that want to be given nothing but their arguments."""
-
-
 class _Context(Context):
     """The names that a template sees."""
 
     def call(self, called: Any, /, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401
-        if type(called) not in _PLAIN:
-            return super().call(called, *arguments, **named)
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
-        return called(*arguments, **named)
+        if type(called) is BuiltinMethodType:
+            return called(*arguments, **named)
+        if type(called) is Macro and not named and self.eval_ctx.autoescape and _is_plain(called):
+            left = len(called.arguments) - len(arguments)
+            if left >= 0:
+                # As Jinja2 does: what a macro gives has been escaped.
+                return Markup(called._func(*arguments, *(missing,) * left))  # noqa: S704
+        return super().call(called, *arguments, **named)
+
+
+def _is_plain(macro: Macro) -> bool:
+    """Whether a macro is given its arguments and nothing else."""
+    return not (macro.caller or macro.catch_kwargs or macro.catch_varargs)
 
 
 class QuickEnvironment(Environment):

@@ -18,7 +18,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
-from magbuild.render.environment import QuickEnvironment, remembering
+from magbuild.render.environment import QuickEnvironment
 from magbuild.render.theme import Theme
 
 Renderer = Callable[..., str]
@@ -65,7 +65,7 @@ def _environment(theme: Theme) -> Environment:
         cache_size=-1,  # all are kept
     )
     made.filters["trusted"] = _trusted
-    made.globals.update(asset=partial(_asset, theme), once=remembering(), words=theme.words)
+    made.globals.update(asset=partial(_asset, theme), words=theme.words)
     return made
 
 

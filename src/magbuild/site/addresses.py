@@ -66,7 +66,7 @@ def output_path(url: str) -> str:
 
 
 def _pattern(permalinks: Permalinks, taxonomy: Taxonomy) -> str:
-    pattern: str = getattr(permalinks, taxonomy.value)
+    pattern: str = getattr(permalinks, taxonomy)
     return pattern
 
 

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from magbuild.content.figure_links import FIGURE
 from magbuild.content.models import Metric, Organisation
@@ -165,6 +166,8 @@ def figure(
     )
 
 
+# A magazine speaks of the same few times over and over.
+@lru_cache(maxsize=4096)
 def when(period: Period | None, moment: Period | None, language: Language) -> str:
     """The period of a metric, or the day up to which it counts."""
     if period is not None:

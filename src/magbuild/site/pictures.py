@@ -25,9 +25,8 @@ MOST_RANKS = 10
 
 _SIGNS = frozenset({"%", "‰"})
 
-# A large magazine says the same few labels and times over and over.
+# A large magazine says the same few labels over and over.
 _typeset = lru_cache(maxsize=16_384)(typeset)
-_when = lru_cache(maxsize=4_096)(when)
 
 
 def comparison_chart(
@@ -116,7 +115,7 @@ def _row(point: Point, label: str, language: Language) -> ChartRow:
     return ChartRow(
         label=label,
         value=write(point.quantity, compact=True),
-        time=_when(observation.metric.period, observation.metric.as_of, language),
+        time=when(observation.metric.period, observation.metric.as_of, language),
         url=observation.url,
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
+from heapq import nsmallest
 
 from magbuild.site.catalog import Story
 from magbuild.vietnamese.territory import today_of
@@ -23,7 +23,7 @@ class Shared:
     """
 
     ranked: tuple[Story, ...]
-    candidates: Mapping[Subject, tuple[int, ...]]
+    candidates: Mapping[Subject, frozenset[int]]
 
 
 def share_subjects(newest: tuple[Story, ...]) -> Shared:
@@ -36,32 +36,33 @@ def share_subjects(newest: tuple[Story, ...]) -> Shared:
             candidates.setdefault(subject, []).append(ranks[story.url])
     return Shared(
         ranked=tuple(ranked),
-        candidates={one: tuple(found[: _CANDIDATES + 1]) for one, found in candidates.items()},
+        candidates={one: frozenset(found[: _CANDIDATES + 1]) for one, found in candidates.items()},
     )
 
 
 def read_next(story: Story, chosen: tuple[Story, ...], shared: Shared) -> tuple[Reasoned, ...]:
     """The stories to read after one, best first, each with its reasons as keys of words."""
     taken = {story.url, *(other.url for other in chosen)}
-    subjects = _subjects(story)
+    subjects, everybody = _subjects(story), len(shared.ranked)
+    # Rank and score in one number, the best the smallest: sorting pairs would cost twice as much.
     scores: dict[int, int] = {}
     for subject in subjects:
-        weight = _WEIGHTS[subject[0]]
+        better = _WEIGHTS[subject[0]] * everybody
         for rank in shared.candidates[subject]:
-            scores[rank] = scores.get(rank, 0) + weight
-    best = sorted(sorted(scores), key=scores.__getitem__, reverse=True)
-    others = (rank for rank in best if shared.ranked[rank].url not in taken)
+            scores[rank] = scores.get(rank, rank) - better
+    best = [score % everybody for score in nsmallest(LIMIT + len(taken), scores.values())]
+    others = [rank for rank in best if shared.ranked[rank].url not in taken]
     return (
         *((other, ("chosen_by_editor",)) for other in chosen),
         *(
             (shared.ranked[rank], _reasons(rank, subjects, shared))
-            for rank in islice(others, max(LIMIT - len(chosen), 0))
+            for rank in others[: max(LIMIT - len(chosen), 0)]
         ),
     )
 
 
 def _reasons(rank: int, subjects: tuple[Subject, ...], shared: Shared) -> tuple[str, ...]:
-    found = (reason for reason, name in subjects if rank in shared.candidates[reason, name])
+    found = [one[0] for one in subjects if rank in shared.candidates[one]]
     return tuple(dict.fromkeys(found))
 
 

@@ -1,6 +1,5 @@
 """Totals as a page shows them: the figure, what stands behind it, and the way to every sentence."""
 
-import datetime
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -18,7 +17,7 @@ from magbuild.site.words import words_of
 from magbuild.vietnamese.collation import collation_key
 from magbuild.vietnamese.figures import machine_number, write
 from magbuild.vietnamese.register import Province
-from magbuild.vietnamese.territory import province, today_of
+from magbuild.vietnamese.territory import today_of
 from magbuild.vietnamese.typography import typeset
 
 MOST_INPUTS = 24
@@ -28,14 +27,8 @@ _MANNERS = {Adding.SUM: "sum", Adding.MEAN: "mean", Adding.LATEST: "latest_figur
 
 Parts = Mapping[Measure, tuple[TotalPart, ...]]
 
-# A large magazine says the same few labels, times and places over and over.
+# A large magazine says the same few labels over and over.
 _typeset = lru_cache(maxsize=16_384)(typeset)
-_when = lru_cache(maxsize=4_096)(when)
-
-
-@lru_cache(maxsize=4_096)
-def _name_of(place: str, day: datetime.date) -> str:
-    return shown_name(province(place), day)
 
 
 def total_view(total: Total, settings: Settings, parts: Parts) -> TotalView:
@@ -91,13 +84,13 @@ def _name_of_land(unit: Province, language: Language) -> str:
 def _input(one: Observation, language: Language) -> TotalInput:
     metric, story, body = one.metric, one.story, one.organisation
     whom = (body.short or body.name) if body else ""
-    place = _name_of(story.place.id, story.day) if story.place else ""
+    place = shown_name(story.place, story.day) if story.place else ""
     return TotalInput(
         printed=metric.quantity.printed,
         label=_typeset(metric.label),
         organisation=whom,
         place="" if place in whom else place,
-        period=_when(metric.period, metric.as_of, language),
+        period=when(metric.period, metric.as_of, language),
         url=one.url,
     )
 
