@@ -108,7 +108,7 @@ class Editing(RuleBasedStateMachine):
         path = self.folder / "content" / "articles" / f"{slug}.md"
         if path.is_file():
             before = path.stat()
-            path.write_text(path.read_text("utf-8").replace("Rồi", "Sau"), "utf-8")
+            path.write_text(path.read_text("utf-8").replace("Rồi", "Rỗi"), "utf-8")
             assert path.stat().st_size == before.st_size
             os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
