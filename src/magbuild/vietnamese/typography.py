@@ -5,7 +5,7 @@ A rule reads a text and gives fixes with their places. `check` gathers what an a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from magbuild.vietnamese.fixes import (
     UNTOUCHED,
