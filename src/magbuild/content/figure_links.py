@@ -62,6 +62,9 @@ def _holds_marks(text: str) -> bool:
 
 def link_figures(root: Element) -> None:
     """Turn the marks of a finished tree into links, and the sentences around them into spans."""
+    for element in root.iter():
+        for name, value in element.items():
+            element.set(name, without_marks(value))
     _link(root, set(), nested=False)
 
 
@@ -70,9 +73,7 @@ def _link(parent: Element, linked: set[str], *, nested: bool) -> bool:
 
     `linked` are the metrics that have had their first link; `nested` says that a link is open.
     """
-    for name, value in parent.items():
-        parent.set(name, without_marks(value))
-    if not len(parent) and not _holds_marks(parent.text or ""):
+    if not _holds_marks("".join(parent.itertext())):
         return False
     nested = nested or parent.tag == "a"
     items: list[Item] = []

@@ -20,7 +20,9 @@ def _write(element: Element, parts: list[str]) -> None:
     if tag in _VOID:
         parts.append(f"<{tag}{attributes} />")
     else:
-        parts.append(f"<{tag}{attributes}>{_escaped(element.text or '')}")
+        parts.append(f"<{tag}{attributes}>")
+        if element.text:
+            parts.append(_escaped(element.text))
         for child in element:
             _write(child, parts)
         parts.append(f"</{tag}>")

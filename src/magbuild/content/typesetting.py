@@ -31,33 +31,35 @@ def typeset_tree(root: Element) -> None:
 
     All paragraphs are set at one go, which is many times faster than one by one.
     """
-    blocks = [block for block in root.iter() if block.tag not in _INLINE and block.tag != "pre"]
-    runs = [run for block in blocks for run in _runs(block) if _says_something(run)]
+    runs = [run for block in root.iter() for run in _runs(block) if not _is_blank(run)]
     parting = (root, "text", _PARAGRAPH_END, True)
     whole = [slot for run in runs for slot in (*run, parting)]
-    text = unescape("".join(words for _, _, words, _ in whole))
+    text = unescape("".join([words for _, _, words, _ in whole]))
     for run in [whole] if text.count("`") < _BACKTICKS else runs:
         _typeset(run)
 
 
-def _says_something(run: list[_Slot]) -> bool:
-    return not all(words.isspace() for _, _, words, _ in run)
+def _is_blank(run: list[_Slot]) -> bool:
+    return "".join([words for _, _, words, _ in run]).isspace()
 
 
 def _runs(block: Element) -> Iterator[list[_Slot]]:
     """The slots of a block that hold text, parted where another block stands between them."""
+    if block.tag in _INLINE or block.tag == "pre":
+        return
     run: list[_Slot] = []
     if block.text:
         run.append((block, "text", block.text, False))
     for child in block:
         if child.tag in _INLINE:
             _add_inside(child, run, code=False)
-        else:
+        elif run:
             yield run
             run = []
         if child.tail:
             run.append((child, "tail", child.tail, False))
-    yield run
+    if run:
+        yield run
 
 
 def _add_inside(element: Element, run: list[_Slot], *, code: bool) -> None:
@@ -74,8 +76,9 @@ def _typeset(run: list[_Slot]) -> None:
     """Set the words of slots, the marks of figures between them, which are not read, aside."""
     cut = [between_marks(unescape(words)) for _, _, words, _ in run]
     done = iter(typeset_pieces([words for pieces in cut for words in pieces[::2]]))
-    for (element, attribute, _, untouched), pieces in zip(run, cut, strict=True):
-        pieces[::2] = islice(done, len(pieces[::2]))
-        if not untouched:
+    for (element, attribute, words, untouched), pieces in zip(run, cut, strict=True):
+        pieces[::2] = islice(done, (len(pieces) + 1) // 2)
+        text = "".join(pieces)
+        if not untouched and (text != words or "&" in text):
             # The converter's serialiser takes what looks like an entity for one.
-            setattr(element, attribute, "".join(pieces).replace("&", "&amp;"))
+            setattr(element, attribute, text.replace("&", "&amp;"))

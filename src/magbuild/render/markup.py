@@ -20,8 +20,9 @@ TAGS = TagTable()
 
 _WORDS = bytes(set(range(256)) - set(b"<>"))
 _UNREAD = re.compile(
-    rb"<(?:!--(?!-?>)[^-]*+(?:-(?!-)[^-]*+)*+-->"
-    rb"|((script|style)\b[^<>]*+>)[^<]*+(?:<(?!(?i:!--|/?script|/?style))[^<]*+)*+(?=</\2>))"
+    # Possessive loops around groups are faulty before Python 3.11.5; these have one way to match.
+    rb"<(?:!--(?!-?>)[^-]*+(?:-(?!-)[^-]*+)*-->"
+    rb"|((script|style)\b[^<>]*+>)[^<]*+(?:<(?!(?i:!--|/?script|/?style))[^<]*+)*(?=</\2>))"
 )
 _AMPERSAND = re.compile(
     rb"&(?!(?:amp|lt|gt|quot|nbsp|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)([A-Za-z0-9]*;?)"

@@ -22,6 +22,7 @@ _APOSTROPHES = re.compile("['\u2018\u2019\u02bc]")
 _GROUPED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?!\d)")
 # C++, C# and 6% stay three different things; every other sign only parts two syllables.
 _BETWEEN_SYLLABLES = re.compile(r"(?:[^\w+#%‰]|_)+")
+_ASCII_WORD = re.compile("[a-z0-9]+")
 _I_OR_Y = re.compile(r"\b([hklmst])y\b")
 _DAK_OR_DAC = re.compile(r"\bdac\b")
 
@@ -90,6 +91,10 @@ def slug(text: str, limit: int = 80) -> str:
     """
     text = true_d(unicodedata.normalize("NFKD", clean(text))).translate(_PLAIN_D)
     text = _APOSTROPHES.sub("", _COMBINING.sub("", text)).replace("&", " va ")
+    if text.isascii():
+        name = "-".join(_ASCII_WORD.findall(text.lower()))
+        if len(name) <= limit:
+            return name
     # Signs go before the transliteration, which would write € as EUR and join 64,8 to 648.
     text = "".join(sign if sign.isalnum() else " " for sign in text)
     return slugify(

@@ -5,7 +5,7 @@ A rule reads a text and gives fixes with their places. `check` gathers what an a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from magbuild.vietnamese.fixes import (
     UNTOUCHED,
@@ -171,12 +171,13 @@ _COMPOUND_UNIT = re.compile(
 )
 
 
-def _no_break_spaces(text: str) -> Iterable[Fix]:
-    return [fix for rule in _NO_BREAK_RULES for fix in rule(text)]
-
-
-def _no_break(pattern: str) -> Rule:
-    return replacing("no-break-space", pattern, NO_BREAK_SPACE)
+def _no_break_spaces(text: str) -> Iterator[Fix]:
+    for match in _AROUND_NUMBERS.finditer(text):
+        end = match.end()
+        start = end - 1 if match[0].endswith(" ") else end
+        yield Fix(start, end, "no-break-space", text[start:end], NO_BREAK_SPACE)
+    for rule in _AFTER_WORDS:
+        yield from rule(text)
 
 
 def _behind(words: str) -> str:
@@ -184,21 +185,27 @@ def _behind(words: str) -> str:
     return "|".join(rf"(?<=(?<!\w)(?i:{word}) )" for word in words.split("|"))
 
 
-# A search is fast where the pattern begins with a letter or with one set of signs.
-_NO_BREAK_RULES = (
-    _no_break(rf"\d(?<![\w.,^]\d)[\d.,]*+(?<=\d)(?P<bad> ?)(?={_MEASURES}(?![\w²³^]))"),
-    _no_break(rf"\d(?P<bad> )(?={_COUNTED}(?!\w))"),
-    *(_no_break(rf"{word}(?<!\w{word})(?P<bad> )(?={_COUNTED}(?!\w))") for word in _MULTIPLIERS),
-    _no_break(
-        r" (?=[\dI])(?:"
-        rf"(?=\d{{1,3}}(?!\d)(?![ \u00a0]{_COUNTED}))"
-        rf"(?:{_behind('ngày|tháng|phường|quận|điều|khoản|chương')})"
-        rf"|(?=\d{{4}}(?!\d))(?:{_behind('năm')})"
-        rf"|(?=(?:IV|I{{1,3}}|[1-4])(?!\w))(?:{_behind('quý')})"
-        r")"
-    ),
-    _no_break(r"T[PpXT]\.(?<!\wT[PpXT]\.)(?P<bad> )(?=\w)"),
-    *(_no_break(rf"{letter}\.(?<!\w{letter}\.)(?P<bad> )(?=\d)") for letter in "PQ"),
+# Each pattern begins with one set of signs or with a letter, because there the search is fastest.
+# What is to be replaced here is the space with which a match ends, or nothing.
+_AROUND_NUMBERS = re.compile(
+    r"[ \d](?:"
+    r"(?<= )(?=[\dI])(?:"
+    rf"(?=\d{{1,3}}(?!\d)(?![ \u00a0]{_COUNTED}))"
+    rf"(?:{_behind('ngày|tháng|phường|quận|điều|khoản|chương')})"
+    rf"|(?=\d{{4}}(?!\d))(?:{_behind('năm')})"
+    rf"|(?=(?:IV|I{{1,3}}|[1-4])(?!\w))(?:{_behind('quý')})"
+    r")"
+    rf"|(?<=\d) (?={_COUNTED}(?!\w))"
+    rf"|(?<=\d)(?<![\w.,^]\d)[\d.,]*+(?<=\d) ?(?={_MEASURES}(?![\w²³^]))"
+    r")"
+)
+_AFTER_WORDS = tuple(
+    replacing("no-break-space", pattern, NO_BREAK_SPACE)
+    for pattern in (
+        *(rf"{word}(?<!\w{word})(?P<bad> )(?={_COUNTED}(?!\w))" for word in _MULTIPLIERS),
+        r"T[PpXT]\.(?<!\wT[PpXT]\.)(?P<bad> )(?=\w)",
+        *(rf"{letter}\.(?<!\w{letter}\.)(?P<bad> )(?=\d)" for letter in "PQ"),
+    )
 )
 
 _double_spaces = replacing(
