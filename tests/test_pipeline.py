@@ -335,3 +335,14 @@ def test_the_bytes_depend_on_the_content_alone(project: Path, tmp_path: Path) ->
         published.append(tree(folder / "public"))
     assert published[0] == published[1]
     assert len(published[0]) > 20
+
+
+@pytest.mark.parametrize("folder", ["content/articles", "templates", "static"])
+def test_names_that_are_no_text_are_told(magazine: Magazine, folder: str) -> None:
+    project = magazine()
+    place = project / folder
+    place.mkdir(parents=True, exist_ok=True)
+    Path(os.fsdecode(os.fsencode(place) + b"/b\xe9.md")).write_text("x")
+    (fault,) = build(request(project)).findings.diagnostics
+    assert (fault.code, fault.span.path) == ("MB119", f"{folder}/b\\xe9.md")
+    assert not (project / "public").exists()

@@ -79,7 +79,10 @@ def test_a_new_time_alone_is_no_edit(folders: dict[str, Path]) -> None:
 def test_names_need_not_be_text(folders: dict[str, Path]) -> None:
     before = survey(folders, "")
     Path(os.fsdecode(os.fsencode(folders["content"]) + b"/\xff.md")).write_text("x")
-    assert survey(folders, "").digest() != before.digest()
+    after = survey(folders, "")
+    assert after.unnamed == ("content/\\xff.md",)
+    assert after.files == before.files
+    assert after.digest() != before.digest()
 
 
 def test_what_cannot_be_read_stands_in_the_way() -> None:
@@ -102,16 +105,16 @@ FILES = st.dictionaries(
 def test_digests_are_alike_for_equals_alone(
     files: dict[str, bytes], options: str, others: dict[str, bytes], other: str
 ) -> None:
-    one = Inputs(files=dict(sorted(files.items())), options=options)
-    two = Inputs(files=dict(sorted(others.items())), options=other)
+    one = Inputs(files=dict(sorted(files.items())), unnamed=(), options=options)
+    two = Inputs(files=dict(sorted(others.items())), unnamed=(), options=other)
     assert (one.digest() == two.digest()) is (one == two)
 
 
 def test_options_do_not_run_into_names() -> None:
     files = {"ab": sha256(b"1")}
     assert (
-        Inputs(files=files, options="").digest()
-        != Inputs(files={"b": sha256(b"1")}, options="a").digest()
+        Inputs(files=files, unnamed=(), options="").digest()
+        != Inputs(files={"b": sha256(b"1")}, unnamed=(), options="a").digest()
     )
 
 

@@ -39,7 +39,7 @@ _OF_PATTERNS = {
     "em_strong2": ("_",),
 }
 _LINE = r"(?:[^\W\d_]|[“‘\"'(…])[^\n]*+"
-_PLAIN = re.compile(rf"{_LINE}(?:\n{_LINE})*+")
+_PLAIN = re.compile(rf"{_LINE}(?:\n{_LINE})*")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NOT_PLAIN = re.compile("[&<>\x02]")
 

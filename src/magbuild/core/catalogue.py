@@ -158,6 +158,10 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Ký tự đảo chiều chữ {character} che giấu nội dung.", "Xóa ký tự này."),
         ("The text-direction control {character} hides content.", "Delete it."),
     ),
+    "MB119": _error(
+        ("Tên tệp không phải UTF-8.", "Đổi tên tệp: chữ thường không dấu, số và gạch nối."),
+        ("The name of the file is no UTF-8.", "Rename it: plain lower-case letters, digits, -."),
+    ),
     "MB126": _error(
         ("Tệp này không thuộc nội dung: chỉ nhận {expected}.", "Chuyển tệp ra ngoài thư mục."),
         ("This file is no content: only {expected} are read here.", "Move it elsewhere."),

@@ -36,6 +36,20 @@ def is_dropping(name: str) -> bool:
     return name.startswith((".", "#")) or name.endswith("~") or name in _IGNORED_NAMES
 
 
+def is_utf8(name: str) -> bool:
+    """Whether a file name, as the system gives it, is text; other bytes stand for themselves."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def visible(name: str) -> str:
+    """A file name that may not be text, with the bytes that are none as escapes."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
 def safe_join(root: Path, relative: str) -> Path:
     """A path below `root`; ValueError for an absolute path or one that climbs out."""
     parts = PurePosixPath(relative).parts

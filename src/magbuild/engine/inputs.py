@@ -10,25 +10,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from magbuild.core.files import machine_fault, walk
+from magbuild.core.files import is_utf8, machine_fault, visible, walk
 
 _BLOCK = 1 << 16  # more than most files have: a larger buffer costs more to make than to fill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
-    """The files of some folders by name: "FOLDER/path" to SHA-256, in order; `options` as text."""
+    """The files of some folders by name: "FOLDER/path" to SHA-256, in order; `options` as text.
+
+    `unnamed` are those whose names are no UTF-8, with the bytes that are not as escapes.
+    """
 
     files: Mapping[str, bytes]
+    unnamed: tuple[str, ...]
     options: str
 
     def digest(self) -> bytes:
         """One digest of all of it."""
         found = hashlib.sha256(self.options.encode() + b"\0")
         for name, value in self.files.items():
-            found.update(os.fsencode(name))
-            found.update(b"\0")
-            found.update(value)
+            found.update(name.encode() + b"\0" + value)
+        for name in self.unnamed:
+            found.update(name.encode() + b"\0")
         return found.digest()
 
 
@@ -38,15 +42,19 @@ def survey(folders: Mapping[str, Path], options: str) -> Inputs:
     MagbuildError when a file cannot be read.
     """
     files: dict[str, bytes] = {}
+    unnamed: list[str] = []
     for label, folder in folders.items():
         try:
             if folder.is_dir():
                 root = os.fspath(folder)
                 for name in walk(folder):
-                    files[f"{label}/{name}"] = file_digest(f"{root}/{name}")
+                    if is_utf8(name):
+                        files[f"{label}/{name}"] = file_digest(f"{root}/{name}")
+                    else:
+                        unnamed.append(f"{label}/{visible(name)}")
         except OSError as error:
             raise machine_fault(label, error) from error
-    return Inputs(files=files, options=options)
+    return Inputs(files=files, unnamed=tuple(unnamed), options=options)
 
 
 def file_digest(path: str) -> bytes:

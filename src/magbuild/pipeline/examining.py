@@ -18,7 +18,7 @@ from magbuild.pipeline.compiling import (
     documents_of,
     sources_of,
 )
-from magbuild.pipeline.loading import content_digests
+from magbuild.pipeline.loading import content_digests, unnamed_files
 from magbuild.pipeline.memory import Known
 from magbuild.pipeline.request import Progress, Request
 from magbuild.render.ledger import read_ledger
@@ -65,7 +65,12 @@ def read_all(
         settings=settings,
         sources=sources,
         compiled=compiled,
-        diagnostics=(*found.diagnostics, *faults, *compiled.diagnostics),
+        diagnostics=(
+            *unnamed_files(inputs, request),
+            *found.diagnostics,
+            *faults,
+            *compiled.diagnostics,
+        ),
     )
 
 

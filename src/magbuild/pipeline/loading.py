@@ -1,6 +1,6 @@
 """Load: what a project holds, by digests, and the texts that findings are shown with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from magbuild.content.sources import FILE_BYTES
@@ -52,6 +52,14 @@ def content_digests(inputs: Inputs) -> dict[str, bytes]:
         for name, value in inputs.files.items()
         if name.startswith(prefix)
     }
+
+
+def unnamed_files(inputs: Inputs, request: Request) -> Iterator[Diagnostic]:
+    """Files that nobody can write a link to: their names are no UTF-8."""
+    for name in inputs.unnamed:
+        label, _, path = name.partition("/")
+        shown = request.shown if label == CONTENT else label
+        yield diagnose("MB119", Span(path=f"{shown}/{path}"))
 
 
 def findings_of(request: Request, language: Language, found: Iterable[Diagnostic]) -> Findings:

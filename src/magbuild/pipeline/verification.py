@@ -9,7 +9,7 @@ from magbuild.core.files import machine_fault, walk
 from magbuild.pipeline.build import build
 from magbuild.pipeline.request import Request
 
-_CLEAN = "clean"
+CLEAN = "clean"
 
 
 def build_clean_beside(request: Request) -> int:
@@ -17,7 +17,7 @@ def build_clean_beside(request: Request) -> int:
 
     MagbuildError with the first file and byte that differ. What was built is taken away again.
     """
-    place = request.state / _CLEAN
+    place = request.state / CLEAN
     try:
         shutil.rmtree(place, ignore_errors=True)
         clean = replace(request, output=place / "public", memory=place / "state", previous=None)

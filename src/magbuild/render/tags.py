@@ -54,7 +54,7 @@ _LINKING_PROPERTIES = frozenset({"og:image", "og:url", "twitter:image"})
 
 _NAME = r"[A-Za-z][A-Za-z0-9-]*+"
 _KEY = r"[A-Za-z_:][A-Za-z0-9_:.-]*+"
-_OPENING = re.compile(rf'({_NAME})((?:\s++{_KEY}(?:="[^"]*+")?+)*+)\s*+(/?)')
+_OPENING = re.compile(rf'({_NAME})((?:\s++{_KEY}(?:="[^"]*+")?)*)\s*+(/?)')
 _CLOSING = re.compile(rf"/({_NAME})")
 _ATTRIBUTE = re.compile(rf'({_KEY})(?:="([^"]*)")?')
 _NEXT_CANDIDATE = re.compile(r"(?<=[0-9][wxh]),|,\s+|,$")

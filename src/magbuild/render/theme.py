@@ -11,7 +11,7 @@ from magbuild.core.diagnostics import (
     MagbuildError,
     has_errors,
 )
-from magbuild.core.files import digest, machine_fault, walk
+from magbuild.core.files import digest, is_utf8, machine_fault, walk
 from magbuild.core.nodes import Scalar, parse
 from magbuild.core.texts import decode
 from magbuild.render.builtin import built_in_theme
@@ -58,7 +58,7 @@ def _read_all(*folders: Path) -> dict[str, bytes]:
         if not folder.is_dir():
             continue
         try:
-            found |= {name: (folder / name).read_bytes() for name in walk(folder)}
+            found |= {name: (folder / name).read_bytes() for name in walk(folder) if is_utf8(name)}
         except OSError as error:
             raise machine_fault(folder.name, error) from error
     return dict(sorted(found.items()))

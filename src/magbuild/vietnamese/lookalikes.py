@@ -10,19 +10,21 @@ from magbuild.vietnamese.amounts import Amount
 from magbuild.vietnamese.contexts import OPENING_SIGNS, Left, listed
 from magbuild.vietnamese.units import GAP, Kind
 
+# Possessive groups are faulty before Python 3.11.5, so only single signs are repeated that way.
 _SHAPES = re.compile(
     # days; one that does not exist is still no figure
     r"[0-9]{1,2}([/-])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})(?![0-9])"
     r"|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9])"
     # documents: 202/2025/QH15, 05-CT/TW, 30a/2008/NQ-CP
-    r"|[0-9]++[a-z]?+(?:/[0-9]{4})?+(?:[/-][A-ZĐ]{2,}+[0-9]*+)++"
+    r"|[0-9]++[a-z]?+(?:/[0-9]{4})?(?:[/-][A-ZĐ]{2,}+[0-9]*+)+"
     # days, months, ranks, idioms: 8/3, 8/2022, 5/63, 24/7
-    r"|[0-9]++(?:/[0-9]++)++"
+    r"|[0-9]++(?:/[0-9]++)+"
     # clocks: 8h30, 8g30, 20:15
-    r"|[0-9]{1,2}(?:[hH](?:[0-9]{2})?+|g[0-9]{2})(?!\w)"
-    r"|[0-9]++(?::[0-9]++)++"
+    r"|[0-9]{1,2}(?:[hH](?:[0-9]{2})?|g[0-9]{2})(?!\w)"
+    r"|[0-9]++(?::[0-9]++)+"
     # telephones: 024 3825 1234, 0912.345.678, 0912345678, 1900 1234
-    r"|0[0-9]{2,4}(?:[ .\u00a0-][0-9]{2,4}){2,3}+(?![0-9])"
+    r"|0[0-9]{2,4}(?:[ .\u00a0-][0-9]{2,4}+){3}(?![0-9])"
+    r"|0[0-9]{2,4}(?:[ .\u00a0-][0-9]{2,4}+){2}(?![0-9]|[ .\u00a0-][0-9]{2})"
     r"|0[0-9]{8,}+"
     r"|1[89]00[ .\u00a0-]?[0-9]{4,6}+(?![0-9])"
     # a month and its year, two years
@@ -55,7 +57,7 @@ _AFTER_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:,|;|\s?[-–]|\s(?:và|hoặc|đ�
 _PART_OF_YEAR = re.compile(GAP + r"(?:(?:đầu|cuối|giữa)(?!\w)|(?:của[^\S\n]+)?năm(?!\w))")
 _NUMBER_AFTER = re.compile(GAP + r"[0-9]")
 _YEAR_AFTER = re.compile(GAP + r"[12][0-9]{3}(?![0-9]|[.,][0-9])")
-_MINUTES = re.compile(GAP + r"(?:[0-9]{1,2}(?:[^\S\n]*+phút)?+|rưỡi|kém)(?!\w)")
+_MINUTES = re.compile(GAP + r"(?:[0-9]{1,2}(?:[^\S\n]*+phút|(?![^\S\n]*+phút))|rưỡi|kém)(?!\w)")
 _PART_OF_DAY = re.compile(
     GAP + r"(?:(?:sáng|trưa|chiều|tối|đêm|đúng|hôm|cùng[^\S\n]+ngày)(?!\w)|ngày[^\S\n]+[0-9])"
 )

@@ -239,7 +239,7 @@ class _Node:
 
 # A unit may stand behind one line break, but not in the next paragraph.
 GAP = r"[^\S\n]*+(?:\n[^\S\n]*+)?+"
-_WORD = r"(US\$|đ/c(?!\w)|[^\W\d_]++(?:\^?[23])?+(?!\w)|[%‰₫€$]|°C(?!\w))"
+_WORD = r"(US\$|đ/c(?!\w)|[^\W\d_]++(?:\^?[23]|(?!\^?[23]))(?!\w)|[%‰₫€$]|°C(?!\w))"
 _FIRST = re.compile(GAP + _WORD)
 _FURTHER = re.compile(rf"(?:-|{GAP}){_WORD}")
 
