@@ -1,4 +1,4 @@
-"""A whole build on a machine that fails it: no traceback, nothing half published, and it recovers."""
+"""A whole build on a machine that fails it: no traceback, nothing half published, recovery."""
 
 import datetime
 import errno

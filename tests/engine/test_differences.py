@@ -29,7 +29,9 @@ TABLE = [
 
 
 @pytest.mark.parametrize(("before", "after", "told"), TABLE, ids=str)
-def test_what_differs_is_told(before: Any, after: Any, told: list[tuple[str, Any, Any]]) -> None:
+def test_what_differs_is_told(
+    before: object, after: object, told: list[tuple[str, object, object]]
+) -> None:
     found = [(one.path, one.before, one.after) for one in differences(before, after)]
     assert found == told
 
@@ -47,5 +49,5 @@ def test_what_is_new_in_a_list_is_around_itself() -> None:
 
 
 @given(VALUES, VALUES)
-def test_equal_values_have_no_difference_and_others_have(before: Any, after: Any) -> None:
+def test_equal_values_have_no_difference_and_others_have(before: object, after: object) -> None:
     assert bool(list(differences(before, after))) is (before != after)

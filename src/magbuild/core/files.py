@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
@@ -56,6 +57,15 @@ def safe_join(root: Path, relative: str) -> Path:
     if not parts or parts[0] == "/" or ".." in parts or "\\" in relative or "\x00" in relative:
         raise ValueError(relative)
     return root.joinpath(*parts)
+
+
+@contextmanager
+def machine_faults(path: str) -> Iterator[None]:
+    """What the machine refuses anywhere inside, and nobody has told more of, is its fault."""
+    try:
+        yield
+    except OSError as error:
+        raise machine_fault(path, error) from error
 
 
 def machine_fault(path: Path | str, error: OSError) -> MagbuildError:

@@ -4,7 +4,9 @@ What a change needs is imported when there is one: a build with nothing to do mu
 """
 
 from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
+from magbuild.core.files import machine_faults
 from magbuild.engine.fingerprint import own_code
+from magbuild.engine.inputs import Inputs
 from magbuild.engine.lock import hold
 from magbuild.engine.publisher import Publication, Stage, open_stage
 from magbuild.engine.store import open_store
@@ -18,9 +20,14 @@ def build(request: Request, progress: Progress = silent) -> Built:
 
     MagbuildError when the run cannot go on.
     """
-    _refuse_output(request)
-    code = own_code()
-    inputs = look(request, code)
+    with machine_faults(request.shown):
+        _refuse_output(request)
+        code = own_code()
+        inputs = look(request, code)
+        return _build(request, code, inputs, progress)
+
+
+def _build(request: Request, code: bytes, inputs: Inputs, progress: Progress) -> Built:
     with (
         hold(request.state, request.wait),
         open_store(request.state / STORE) as store,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from magbuild.core.diagnostics import Diagnostic
+from magbuild.core.files import machine_faults
 from magbuild.engine.fingerprint import own_code
 from magbuild.engine.store import open_store
 from magbuild.pipeline.examining import Read, read_all, released_rows, resolve_all, theme_of
@@ -36,6 +37,7 @@ def check(request: Request, progress: Progress = silent) -> Checked:
     inputs = look(request, code)
     kept = request.state / STORE
     with (
+        machine_faults(request.shown),
         open_store(kept if kept.is_file() else None) as store,
         open_crew(request.staffing, code) as crew,
     ):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from magbuild.core.files import machine_faults
 from magbuild.engine.codec import plain
 from magbuild.engine.differences import Difference, differences
 from magbuild.engine.fingerprint import own_code
@@ -32,6 +33,7 @@ def explain(request: Request, page: str | None) -> Explanation:
     inputs = look(request, code)
     kept = request.state / STORE
     with (
+        machine_faults(request.shown),
         open_store(kept if kept.is_file() else None) as store,
         open_crew(request.staffing, code) as crew,
     ):
