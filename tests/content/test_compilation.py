@@ -16,8 +16,8 @@ from magbuild.content.compilation import (
     read_text,
 )
 from magbuild.content.compiler import Compiled, compile_source
-from magbuild.content.kinds import SourceKind
-from magbuild.content.sources import FILE_BYTES, SourceFile, find, read_file, to_source
+from magbuild.content.kinds import FILE_BYTES, SourceKind
+from magbuild.content.sources import SourceFile, find, read_file, to_source
 from magbuild.core.diagnostics import Diagnostic
 from magbuild.core.files import walk
 from magbuild.engine.codec import UndecodableError, decode, encode

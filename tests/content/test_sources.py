@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from magbuild.content.kinds import SourceKind
-from magbuild.content.sources import FILE_BYTES, Loaded, load
+from magbuild.content.kinds import FILE_BYTES, SourceKind
+from magbuild.content.sources import Loaded, load
 from magbuild.core.diagnostics import ExitCode, MagbuildError
 
 

@@ -1,6 +1,9 @@
-"""The kinds of content files."""
+"""The kinds of content files, and how long one may be."""
 
 from enum import StrEnum
+
+FILE_BYTES = 1_114_112
+"""Of an article or page that is longer, only so much is read."""
 
 
 class SourceKind(StrEnum):

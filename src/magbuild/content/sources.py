@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from magbuild.content.kinds import SourceKind
+from magbuild.content.kinds import FILE_BYTES, SourceKind
 from magbuild.content.models import Source
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 from magbuild.core.files import machine_fault, walk
 from magbuild.core.texts import decode
 
 SETTINGS_FILE = "site.yaml"
-FILE_BYTES = 1_114_112
 _REGISTERS = {
     "topics.yaml": SourceKind.TOPICS,
     "organisations.yaml": SourceKind.ORGANISATIONS,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from magbuild.content.sources import FILE_BYTES
+from magbuild.content.kinds import FILE_BYTES
 from magbuild.core.diagnostics import (
     Diagnostic,
     ExitCode,
