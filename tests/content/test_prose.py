@@ -474,6 +474,12 @@ def test_comments_are_not_published(text: str, expected: str) -> None:
     assert re.sub(" +", " ", html(text)) == expected
 
 
+def test_a_footnote_within_a_footnote_is_one_more() -> None:
+    prose, found = convert("a[^1] b[^2]\n\n[^1]: một\n\n    [^2]: hai", "a.md", 1)
+    assert found == ()
+    assert [name for name in prose.anchors if name.startswith("fn:")] == ["fn:1", "fn:2"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected", "found"),
     [

@@ -47,6 +47,11 @@ def test_spans() -> None:
     assert [(one.start, one.end) for one in sentences(text)] == [(2, 6), (7, 11)]
 
 
+@pytest.mark.parametrize("space", [" ", "\t", "\r", "\u00a0"])
+def test_space_before_a_blank_line_belongs_to_no_sentence(space: str) -> None:
+    assert [one.text for one in sentences(f"tiêu đề{space}\n\ncâu")] == ["tiêu đề", "câu"]
+
+
 @given(st.text() | st.text(st.sampled_from("Aa1. !?…\n\t“”\"'-()")))
 def test_sentences_cover_the_text_in_order(text: str) -> None:
     position = 0

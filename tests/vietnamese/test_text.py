@@ -1,8 +1,10 @@
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from slugify import slugify
 
 from magbuild.vietnamese.text import (
     capitalised,
@@ -70,6 +72,13 @@ def test_slug_is_cut_at_a_hyphen() -> None:
 
 def test_slug_of_one_long_word_is_cut_inside_it() -> None:
     assert slug("đ" * 100) == "d" * 80
+
+
+@given(st.text("aBc 1-_.,\t\n", max_size=40), st.integers(0, 40))
+def test_plain_words_get_the_address_that_slugify_makes(text: str, limit: int) -> None:
+    words = re.sub("[^A-Za-z0-9]", " ", text)
+    made = slugify(words, max_length=limit, word_boundary=True, save_order=True)
+    assert slug(text, limit) == made
 
 
 @given(ANY_TEXT | VIETNAMESE)

@@ -36,6 +36,7 @@ from magbuild.core.texts import position
 T = TypeVar("T")
 
 _FENCE = "---"
+_CLOSING_FENCE = re.compile(rf"\n{_FENCE}[^\S\n]*(?:\n|\Z)")
 _FOREIGN_FENCES = ("+++", "{", "---json", ";;;")
 _FIELD_LINE = re.compile(r"[A-Za-z_]+:(?:\s|$)|\s|-\s|#|$")
 
@@ -179,30 +180,30 @@ def _read_register(source: Source, shape: Shape[T]) -> tuple[T | None, tuple[Dia
 
 def _cut(source: Source) -> tuple[_Parts | None, tuple[Diagnostic, ...]]:
     """The front matter and the body of a text, or why they cannot be told apart."""
-    lines = source.text.split("\n")
-    start = Span(path=source.path, line=1, column=1, length=max(len(lines[0]), 1))
-    if lines[0].rstrip() != _FENCE:
+    text = source.text
+    first = text.partition("\n")[0]
+    start = Span(path=source.path, line=1, column=1, length=max(len(first), 1))
+    if first.rstrip() != _FENCE:
         for fence in _FOREIGN_FENCES:
-            if lines[0].startswith(fence):
+            if first.startswith(fence):
                 return None, (diagnose("MB310", start, fence=fence),)
         return None, (diagnose("MB301", start),)
-    closing = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
+    closing = _CLOSING_FENCE.search(text, len(first))
     if closing is None:
-        return None, (diagnose("MB302", start, related=_first_body_line(lines, source.path)),)
-    text = "\n".join(lines[1:closing])
-    fields, found = parse(text, source.path, first_line=2, limits=FRONT_MATTER)
+        return None, (diagnose("MB302", start, related=_first_body_line(text, source.path)),)
+    head, body = text[len(first) + 1 : closing.start()], text[closing.end() :]
+    fields, found = parse(head, source.path, first_line=2, limits=FRONT_MATTER)
     if fields is None:
         return None, found
     if not fields.entries:
         return None, (*found, diagnose("MB303", start, fields="title, date, section, summary"))
-    body = "\n".join(lines[closing + 1 :])
-    parts = _Parts(path=source.path, fields=fields, body=body, body_line=closing + 2)
-    return parts, found
+    body_line = text.count("\n", 0, closing.start()) + 3
+    return _Parts(path=source.path, fields=fields, body=body, body_line=body_line), found
 
 
-def _first_body_line(lines: list[str], path: str) -> tuple[Span, ...]:
+def _first_body_line(text: str, path: str) -> tuple[Span, ...]:
     """Where the text seems to begin when nothing closes the front matter."""
-    for number, line in enumerate(lines[1:], 2):
+    for number, line in enumerate(text.split("\n")[1:], 2):
         if not _FIELD_LINE.match(line):
             return (Span(path=path, line=number, column=1, length=max(len(line), 1)),)
     return ()

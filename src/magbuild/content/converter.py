@@ -1,6 +1,7 @@
 """Python-Markdown as this magazine uses it: which of its extensions, and no raw HTML."""
 
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -28,7 +29,7 @@ def house_markdown() -> Converter:
     return Markdown(
         extensions=[
             TableExtension(use_align_attribute=True),
-            FootnoteExtension(BACKLINK_TITLE="Về chỗ có chú thích {}"),
+            _Footnotes(BACKLINK_TITLE="Về chỗ có chú thích {}"),
             AttrListExtension(),
             AdmonitionExtension(),
             FencedCodeExtension(),
@@ -53,6 +54,25 @@ def _heading_id(text: str, _separator: str) -> str:
     """
     name = slug(without_marks(text)) or "muc"
     return f"muc-{name}" if name.startswith((CARD, FIGURE, SENTENCE)) else name
+
+
+class _Footnotes(FootnoteExtension):
+    """Footnotes, of which one may be defined within another."""
+
+    def reset(self) -> None:
+        super().reset()
+        self.footnotes = _Notes()
+
+
+class _Notes(OrderedDict[str, str]):
+    """Texts of footnotes by name. Some come to light only while the names are gone through."""
+
+    def keys(self) -> Iterator[str]:  # type: ignore[override]  # an iterator is enough
+        told = 0
+        while told < len(self):
+            names = list(self)[told:]
+            told += len(names)
+            yield from names
 
 
 class _House(Extension):

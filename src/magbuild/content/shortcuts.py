@@ -129,7 +129,7 @@ class _PlainWords(InlineProcessor):
         self.patterns = [(signs.get(id(pattern), ("",)), pattern) for pattern in patterns]
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        texts = ["".join(block.itertext()) for block in tree]
+        texts = ["".join(b.itertext()) if len(b) else b.text or "" for b in tree]
         text = "\0".join((*texts, *(block.tail or "" for block in tree)))
         tried = [(signs, pattern) for signs, pattern in self.patterns if _holds_any(text, signs)]
         self.inlinePatterns = cast("Registry[InlineProcessor]", [p for _, p in tried])

@@ -142,7 +142,7 @@ def parse(
         return None, (refused,)
     found: list[Diagnostic] = []
     try:
-        root = _build(_events(text), place, limits, found)
+        root = _read(text, place, limits, found)
     except _RefusedError as error:
         return None, (*found, error.diagnostic)
     except yaml.MarkedYAMLError as error:
@@ -177,11 +177,10 @@ def _at_offset(text: str, offset: int, place: Place) -> Span:
     return place.at(line, offset - (text.rfind("\n", 0, offset) + 1) + 1)
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
+def _read(text: str, place: Place, limits: Limits, found: list[Diagnostic]) -> Node | None:
     loader = _LOADER(text)
     try:
-        while (event := loader.get_event()) is not None:
-            yield event
+        return _build(iter(loader.get_event, None), place, limits, found)
     finally:
         loader.dispose()
 

@@ -28,6 +28,7 @@ _NEVER_LAST = frozenset(
         "v.v",
     )
 )
+_LAST_LETTERS = frozenset(word[-1] for word in _NEVER_LAST)
 _WINDOW = max(map(len, _NEVER_LAST)) + 1
 
 # One set of signs comes first, because the search for it is fastest.
@@ -67,7 +68,7 @@ def _trimmed_spans(text: str) -> Iterator[tuple[int, int]]:
     start = len(text) - len(text.lstrip())
     for boundary in _BOUNDARY.finditer(text):
         if boundary["blank"] is not None:
-            yield start, boundary.start()
+            yield start, start + len(text[start : boundary.start()].rstrip())
         elif _is_end(text, start, boundary):
             yield start, boundary.start("gap")
         else:
@@ -93,6 +94,8 @@ def _is_end(text: str, start: int, boundary: re.Match[str]) -> bool:
 
 def _wants_a_word(tail: str) -> bool:
     """Whether the text ends in an abbreviation that never ends a sentence."""
+    if tail[-1:].lower() not in _LAST_LETTERS:
+        return False
     last = _LAST_WORD.search(tail)
     if last is None:
         return False
