@@ -9,7 +9,7 @@ import unicodedata
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 
 BOM = "\ufeff"
-_LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]")
+_LINE_ENDS = ("\r\n", "\r", "\u2028", "\u2029", "\x85")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff\ufdd0-\ufdef\u202a-\u202e\u2066-\u2069]"
 )
@@ -32,8 +32,9 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     if text.startswith(BOM):
         text = text[1:]
         found.append(diagnose("MB103", whole))
-    if _LINE_END.search(text):
-        text = _LINE_END.sub("\n", text)
+    if any(map(text.__contains__, _LINE_ENDS)):
+        for sign in _LINE_ENDS:
+            text = text.replace(sign, "\n")
         found.append(diagnose("MB104", whole))
     if not unicodedata.is_normalized("NFC", text):
         at = _first_difference(text, unicodedata.normalize("NFC", text))

@@ -172,7 +172,10 @@ _COMPOUND_UNIT = re.compile(
 
 
 def _no_break_spaces(text: str) -> Iterator[Fix]:
-    for match in _AROUND_NUMBERS.finditer(text):
+    for match in _NUMBER_AFTER_WORD.finditer(text):
+        start = match.start()
+        yield Fix(start - 1, start, "no-break-space", " ", NO_BREAK_SPACE)
+    for match in _NUMBER_BEFORE_WORD.finditer(text):
         end = match.end()
         start = end - 1 if match[0].endswith(" ") else end
         yield Fix(start, end, "no-break-space", text[start:end], NO_BREAK_SPACE)
@@ -181,22 +184,25 @@ def _no_break_spaces(text: str) -> Iterator[Fix]:
 
 
 def _behind(words: str) -> str:
-    """A pattern for the place behind one of the words and a space, capitals being indifferent."""
-    return "|".join(rf"(?<=(?<!\w)(?i:{word}) )" for word in words.split("|"))
+    """A pattern for the place behind a word, a space and a sign, capitals being indifferent."""
+    return "|".join(rf"(?<=(?<!\w)(?i:{word}) [\dI])" for word in words.split("|"))
 
 
-# Each pattern begins with one set of signs or with a letter, because there the search is fastest.
-# What is to be replaced here is the space with which a match ends, or nothing.
-_AROUND_NUMBERS = re.compile(
-    r"[ \d](?:"
-    r"(?<= )(?=[\dI])(?:"
-    rf"(?=\d{{1,3}}(?!\d)(?![ \u00a0]{_COUNTED}))"
+# Each pattern begins with one set of signs or with a letter, because there the search is fastest,
+# and with digits, not spaces, because these are rarer.
+_NUMBER_AFTER_WORD = re.compile(
+    r"[\dI](?<= [\dI])(?:"
     rf"(?:{_behind('ngày|tháng|phường|quận|điều|khoản|chương')})"
-    rf"|(?=\d{{4}}(?!\d))(?:{_behind('năm')})"
-    rf"|(?=(?:IV|I{{1,3}}|[1-4])(?!\w))(?:{_behind('quý')})"
+    rf"(?<=\d)\d{{0,2}}(?!\d)(?![ \u00a0]{_COUNTED})"
+    rf"|(?:{_behind('năm')})(?<=\d)\d{{3}}(?!\d)"
+    rf"|(?:{_behind('quý')})(?:(?<=I)(?:V|I{{0,2}})|(?<=[1-4]))(?!\w)"
     r")"
-    rf"|(?<=\d) (?={_COUNTED}(?!\w))"
-    rf"|(?<=\d)(?<![\w.,^]\d)[\d.,]*+(?<=\d) ?(?={_MEASURES}(?![\w²³^]))"
+)
+# What is to be replaced here is the space with which a match ends, or nothing.
+_NUMBER_BEFORE_WORD = re.compile(
+    r"\d(?:"
+    rf" (?={_COUNTED}(?!\w))"
+    rf"|(?<![\w.,^]\d)[\d.,]*+(?<=\d) ?(?={_MEASURES}(?![\w²³^]))"
     r")"
 )
 _AFTER_WORDS = tuple(
