@@ -145,6 +145,8 @@ PAGE = Shape(
 
 PUBLISHED = ("date", "section", "summary")
 PROFILE = ("organisation", "province", "year", "metrics")
+NAMED_LATER = frozenset({"", "title", "slug", "metrics"})
+"""Fields whose places findings about the whole magazine name, whatever they say."""
 
 
 def missing(
