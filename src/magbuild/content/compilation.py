@@ -19,6 +19,7 @@ from magbuild.content.models import (
     Text,
     TopicRegister,
 )
+from magbuild.content.sharing import share_words
 from magbuild.content.sources import SourceFile, to_source
 from magbuild.core.diagnostics import Diagnostic
 from magbuild.engine.codec import decode, encode
@@ -85,7 +86,8 @@ def file_away(reading: Reading) -> Filed:
 
 def read_document(kind: SourceKind, data: bytes) -> Document:
     """A document that was put away. UndecodableError when the bytes are not one."""
-    return decode(data, _TYPES[kind])
+    document = decode(data, _TYPES[kind])
+    return share_words(document) if isinstance(document, Article) else document
 
 
 def read_text(data: bytes) -> Text:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
 from magbuild.content.comparisons import judge_comparisons
@@ -12,6 +12,7 @@ from magbuild.content.kinds import SourceKind
 from magbuild.content.models import (
     Article,
     Document,
+    FrontMatter,
     MetricCatalogue,
     OrganisationRegister,
     Page,
@@ -24,7 +25,7 @@ from magbuild.content.models import (
 from magbuild.content.passages import MARK
 from magbuild.content.prose import UNREAD, Figures, convert
 from magbuild.content.registers import METRICS, ORGANISATIONS, TOPICS
-from magbuild.content.schema import ARTICLE, PAGE, PUBLISHED, missing
+from magbuild.content.schema import ARTICLE, NAMED_LATER, PAGE, PUBLISHED, missing
 from magbuild.content.tracing import judge_evidence, shown_on
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
@@ -95,7 +96,7 @@ def _compile_article(source: Source) -> Compiled:
     article = Article(
         id=source.id,
         path=source.path,
-        meta=meta,
+        meta=replace(meta, spans=_places_to_name(meta)),
         anchors=prose.anchors,
         references=prose.references,
         stated=tuple(_stated(one, parts, printed) for one in evidence.statements),
@@ -108,6 +109,19 @@ def _compile_article(source: Source) -> Compiled:
     mended = judge_corrections(meta, article.stated)
     found = (*reading.faults, *incomplete, *prose_faults, *judged, *drawn, *mended)
     return Compiled(article, _text(prose), found)
+
+
+def _places_to_name(meta: FrontMatter) -> dict[str, Span]:
+    """The places that findings about the whole magazine may still name.
+
+    These are the `NAMED_LATER` and those of fields that say nothing; a large magazine has no room
+    for all others.
+    """
+    return {
+        name: span
+        for name, span in meta.spans.items()
+        if name in NAMED_LATER or not getattr(meta, name)
+    }
 
 
 def _text(prose: Prose) -> Text:

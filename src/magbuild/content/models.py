@@ -101,7 +101,8 @@ class FrontMatter:
     """An article's front matter, each value read, no reference followed yet.
 
     `metrics` is None when the field was not written, which differs from an empty list. `spans`
-    holds the place of every field that was written, and of the whole under "".
+    holds the place of every field that was written, and of the whole under ""; that of an `Article`
+    only those that findings about the whole magazine may name.
     """
 
     title: str

@@ -86,38 +86,28 @@ ARTICLE = Shape(
     fields=(
         Field("title", text(200), "Tiêu đề bài", required=True, vi="Tiêu đề"),
         Field("slug", identifier("MB514", slug), "tieu-de-bai", vi="Phần cuối của địa chỉ"),
-        Field("kicker", text(80, shared=True), default="", vi="Dòng nhỏ trên tiêu đề"),
+        Field("kicker", text(80), default="", vi="Dòng nhỏ trên tiêu đề"),
         Field("date", day(), "2022-12-20", vi="Ngày đăng"),
         Field("updated", day(), "2022-12-21", vi="Ngày cập nhật"),
-        Field(
-            "section",
-            located(text(80, shared=True)),
-            "chuyen-de",
-            vi="Mã chuyên mục trong site.yaml",
-        ),
+        Field("section", located(text(80)), "chuyen-de", vi="Mã chuyên mục trong site.yaml"),
         Field(
             "organisation",
-            one_or_many(located(text(shared=True))),
+            one_or_many(located(text())),
             "ubnd-tinh-tra-vinh",
             default=(),
             vi="Tổ chức, theo mã hoặc tên trong organisations.yaml",
         ),
-        Field(
-            "province",
-            located(text(80, shared=True)),
-            "Trà Vinh",
-            vi="Tỉnh, thành theo tên vào ngày đăng",
-        ),
+        Field("province", located(text(80)), "Trà Vinh", vi="Tỉnh, thành theo tên vào ngày đăng"),
         Field("year", year(LAST_YEAR), "2022", vi="Năm mà bài nói tới"),
         Field(
             "topics",
-            one_or_many(located(text(80, shared=True)), 50),
+            one_or_many(located(text(80)), 50),
             "[giam-ngheo]",
             default=(),
             vi="Chủ đề, theo mã hoặc tên trong topics.yaml",
         ),
         Field("summary", text(1000), '"Sapo của bài"', default="", vi="Sapo"),
-        Field("author", text(120, shared=True), default="", vi="Tác giả"),
+        Field("author", text(120), default="", vi="Tác giả"),
         Field("people", list_of(_PERSON.kind, 50), default=(), vi="Nhân vật"),
         Field("hero", _HERO.kind, vi="Ảnh đầu bài"),
         Field("metrics", METRICS, "[]", vi="Số liệu; [] khi không có"),
@@ -155,6 +145,8 @@ PAGE = Shape(
 
 PUBLISHED = ("date", "section", "summary")
 PROFILE = ("organisation", "province", "year", "metrics")
+NAMED_LATER = frozenset({"", "title", "slug", "metrics"})
+"""Fields whose places findings about the whole magazine name, whatever they say."""
 
 
 def missing(

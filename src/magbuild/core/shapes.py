@@ -7,7 +7,6 @@ without any. The same declarations can be shown as a JSON Schema.
 
 import difflib
 import re
-import sys
 from collections.abc import Callable
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
@@ -168,11 +167,8 @@ class Shape(Generic[T]):
             reading.fault("MB320", node.span, field=part.name, example=part.example or "…")
 
 
-def text(limit: int = 300, *, shared: bool = False) -> Kind[str]:
-    """Any text of at most `limit` characters, surrounding white space removed.
-
-    A `shared` text is written in many files, and kept in memory once.
-    """
+def text(limit: int = 300) -> Kind[str]:
+    """Any text of at most `limit` characters, surrounding white space removed."""
 
     def read(node: Node, reading: Reading) -> str | Failed:
         if not isinstance(node, Scalar):
@@ -182,7 +178,7 @@ def text(limit: int = 300, *, shared: bool = False) -> Kind[str]:
             return reading.fault("MB329", node.span, field=reading.field_name)
         if len(value) > limit:
             return reading.fault("MB316", node.span, size=len(value), limit=limit)
-        return sys.intern(value) if shared else value
+        return value
 
     return Kind(read=read, schema={"type": "string", "minLength": 1, "maxLength": limit})
 
@@ -199,7 +195,7 @@ def identifier(code: str, propose: Callable[[str], str], limit: int = 80) -> Kin
             return reading.mismatch(node, "@identifier")
         if len(node.text) > limit or not _IDENTIFIER.fullmatch(node.text):
             return reading.fault(code, node.span, value=node.text, fixed=propose(node.text) or "…")
-        return sys.intern(node.text)  # most are written in many files
+        return node.text
 
     schema = {"type": "string", "pattern": f"^{IDENTIFIER_PATTERN}$", "maxLength": limit}
     return Kind(read=read, schema=schema)

@@ -161,6 +161,7 @@ def _publish(
     files = {output: one.digest for output, one in made.items()} | copied
     pages = [step.output for step in plan.steps if step.action in VIEWS]
     desk.store.commit()
+    desk.crew.close()  # nobody has work to do from here on, and idle workers hold memory
     publication = stage.publish(
         {output: value.hex() for output, value in files.items()},
         addresses=pages,

@@ -57,4 +57,6 @@ def read_elements(data: bytes) -> tuple[XmlElement, ...]:
         raise XmlError(error.reason, 1 + data.count(b"\n", 0, error.start)) from error
     except ExpatError as error:
         raise XmlError(str(error), error.lineno) from error
+    finally:
+        parser.StartElementHandler = parser.StartDoctypeDeclHandler = None  # a circle, never freed
     return tuple(found)

@@ -27,8 +27,8 @@ UNIQUE = frozenset({DOCTYPE, "html", "head", "title", "body", "main"})
 ONLY_TEXT = frozenset({"title", "textarea"})
 """Elements in which a browser takes tags for text."""
 
-MOST_TAGS = 65_536
-"""So many tags are remembered."""
+MOST_TAGS = 8_192
+"""So many tags are remembered: beyond the common ones, most stand on one page only."""
 
 _ENDS_PARAGRAPH = frozenset(
     {

@@ -17,7 +17,7 @@ _NO_HOST = re.compile(r"https?:(?!//[^/?#\\])", re.IGNORECASE)
 _NO_PATH = re.compile(r"[\x00-\x20\x7f\\]|//")
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def target(link: str, address: str) -> str | None:
     """What a link leads to, on a site whose full address is `address`.
 

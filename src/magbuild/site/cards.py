@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from magbuild.content.figure_links import FIGURE
 from magbuild.content.models import Metric, Organisation
@@ -147,16 +148,17 @@ def figure(
 ) -> Figure:
     """A metric as a reader meets it, its printed value cut at the number.
 
-    `display` makes what was written what is shown.
+    `display` makes what was written what is shown. Words that many figures have are held once, for
+    a large magazine holds all its figures while its pages are made.
     """
     printed = display(metric.quantity.printed)
     qualifier, number, unit = split_figure(printed)
     return Figure(
         id=metric.id,
-        label=display(metric.label),
-        qualifier=qualifier,
+        label=intern(display(metric.label)),
+        qualifier=intern(qualifier),
         number=number,
-        unit=unit,
+        unit=intern(unit),
         printed=printed,
         period=when(metric.period, metric.as_of, settings.language),
         subject=display(metric.subject),
