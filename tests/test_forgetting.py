@@ -5,11 +5,14 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from magbuild.engine.store import open_store
 from magbuild.pipeline.build import build
+from magbuild.pipeline.check import check
 from magbuild.pipeline.request import STATE_FOLDER, STORE, Request
 from magbuild.site.edition import Edition
 
@@ -39,8 +42,8 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def published(folder: Path, output: str = "public", memory: Path | None = None) -> dict[str, bytes]:
-    request = Request(
+def requested(folder: Path, output: str = "public", memory: Path | None = None) -> Request:
+    return Request(
         content=folder / "content",
         shown="content",
         output=folder / output,
@@ -48,7 +51,10 @@ def published(folder: Path, output: str = "public", memory: Path | None = None) 
         strict=True,
         memory=memory,
     )
-    built = build(request)
+
+
+def published(folder: Path, output: str = "public", memory: Path | None = None) -> dict[str, bytes]:
+    built = build(requested(folder, output, memory))
     assert built.findings.diagnostics == ()
     assert built.publication is not None
     return tree(folder / output)
@@ -113,3 +119,34 @@ def test_an_article_may_be_taken_away_though_any_value_is_spoilt(
         spoil(folder, number)
         (folder / "content" / EDITED).unlink()
         assert published(folder) == expected, number
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A memory without room for anything but what the current site needs."""
+    for name in ("build", "check"):
+        monkeypatch.setattr(f"magbuild.pipeline.{name}.open_store", partial(open_store, bound=1))
+
+
+@pytest.mark.usefixtures("full")
+def test_a_full_memory_forgets_nothing_that_the_site_needs(
+    built: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, _ = built
+    first = values(folder)
+    edit(folder)
+    expected = published(folder)
+    assert set(first) - set(values(folder))  # what the edit has replaced
+    shutil.rmtree(folder / "public")
+    for work in ("pipeline.compiling.compile_batch", "pipeline.desk.render_batch"):
+        monkeypatch.setattr(f"magbuild.{work}", lambda *_: pytest.fail("made again"))
+    assert published(folder) == expected
+
+
+@pytest.mark.usefixtures("full")
+def test_checking_takes_nothing_from_a_full_memory(built: tuple[Path, Path]) -> None:
+    folder, _ = built
+    before = values(folder)
+    edit(folder)
+    check(requested(folder))
+    assert set(before) < set(values(folder))

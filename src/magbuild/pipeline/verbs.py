@@ -11,6 +11,7 @@ from magbuild.engine.inputs import Inputs, file_digest
 from magbuild.engine.publisher import Stage
 from magbuild.engine.store import Store
 from magbuild.engine.tasks import Step, digest
+from magbuild.pipeline.compiling import source_keys
 from magbuild.pipeline.counting import judge_counts
 from magbuild.pipeline.desk import Desk, Work, put_away, take_up, tasks_of
 from magbuild.pipeline.examining import (
@@ -25,6 +26,7 @@ from magbuild.pipeline.memory import (
     Memory,
     Plan,
     Run,
+    memory_keys,
     recall_memory,
     recall_plan,
     remember,
@@ -182,6 +184,7 @@ def _publish(
         made=made,
     )
     remember(desk.store, desk.request.output, run, memory)
+    desk.store.prune(lambda: _needed(desk, work, memory))
     return Built(
         findings=desk.findings(work.read, found),
         notices=(*_notices(desk), *publication.diagnostics),
@@ -189,6 +192,14 @@ def _publish(
         pages=run.pages,
         articles=run.articles,
     )
+
+
+def _needed(desk: Desk, work: Work, memory: Memory) -> Iterator[bytes]:
+    """The keys of all that the next build into the same folder may ask for."""
+    yield from memory_keys(desk.request.output)
+    yield from plan_keys(desk.request, work.read, work.settings, work.theme, desk.crew.code)
+    yield from source_keys(work.read.sources, work.read.compiled, desk.crew.code)
+    yield from (made.key for made in memory.made.values())
 
 
 def _copy_static(work: Work, shelf: Shelf) -> dict[str, bytes]:
