@@ -18,16 +18,9 @@ from magbuild.pipeline.rendering import Texts, Workbench
 from magbuild.pipeline.request import Findings, Progress, Request
 from magbuild.render.actions import render_batch, workshop
 from magbuild.render.closures import template_digests
-from magbuild.render.corrections import correction_tasks
-from magbuild.render.feed import feed_tasks
-from magbuild.render.ledger import ledger_tasks
-from magbuild.render.pages import page_tasks
-from magbuild.render.robots import robots_tasks
-from magbuild.render.sitemap import sitemap_tasks
 from magbuild.render.theme import Theme
 from magbuild.settings import Settings
 from magbuild.site.addresses import output_path
-from magbuild.site.magazine import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,16 +68,6 @@ def take_up(desk: Desk, read: Read, settings: Settings) -> Work:
         linker=Linker(owner=output_path),
     )
     return Work(read=read, settings=settings, theme=theme, bench=bench)
-
-
-def tasks_of(site: Site, theme: Theme) -> Iterator[Task]:
-    """Every file of a magazine that is made of what it says."""
-    yield from page_tasks(site)
-    yield from ledger_tasks(site)
-    yield from correction_tasks(site)
-    yield from feed_tasks(site)
-    yield from sitemap_tasks(site)
-    yield from robots_tasks(site, theme)
 
 
 def put_away(tasks: Iterable[Task]) -> Iterator[tuple[Step, bytes]]:

@@ -12,14 +12,11 @@ from magbuild.engine.publisher import Stage
 from magbuild.engine.store import Store
 from magbuild.engine.tasks import Step, digest
 from magbuild.pipeline.compiling import source_keys
-from magbuild.pipeline.counting import judge_counts
-from magbuild.pipeline.desk import Desk, Work, put_away, take_up, tasks_of
+from magbuild.pipeline.desk import Desk, Work, put_away, take_up
 from magbuild.pipeline.examining import (
     Read,
     plan_keys,
     read_all,
-    released_rows,
-    resolve_all,
 )
 from magbuild.pipeline.memory import (
     NOTHING,
@@ -34,11 +31,10 @@ from magbuild.pipeline.memory import (
 from magbuild.pipeline.rendering import ForgottenError, Shelf, judge_links, make_all
 from magbuild.pipeline.request import STORE, Built, Progress, Request, blocks_publishing
 from magbuild.pipeline.staffing import open_crew
-from magbuild.render.pages import ARTICLE, VIEWS
-from magbuild.site.addresses import output_path
-from magbuild.site.ledger_page import DATA
+from magbuild.render.kinds import ARTICLE, PAGES
+from magbuild.site.addresses import LEDGER_DATA, output_path
 
-LEDGER_FILE = output_path(DATA)
+LEDGER_FILE = output_path(LEDGER_DATA)
 
 
 def build_changed(
@@ -93,6 +89,9 @@ def _as_planned(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built | N
 
 def _plan_anew(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built:
     """Resolve the documents, plan every page of them, and make what is stale."""
+    from magbuild.pipeline.counting import judge_counts
+    from magbuild.pipeline.planning import released_rows, resolve_all, tasks_of
+
     request, read = desk.request, work.read
     released = released_rows(_released(desk))
     site, unresolved, changed = resolve_all(
@@ -161,7 +160,7 @@ def _publish(
         return _refused(desk, work.read, (*found, *faults))
     made = {output: work.bench.made[output] for output in sorted(work.bench.made)}
     files = {output: one.digest for output, one in made.items()} | copied
-    pages = [step.output for step in plan.steps if step.action in VIEWS]
+    pages = [step.output for step in plan.steps if step.action in PAGES]
     desk.store.commit()
     publication = stage.publish(
         {output: value.hex() for output, value in files.items()},
