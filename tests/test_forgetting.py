@@ -3,6 +3,8 @@
 import datetime
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
@@ -174,3 +176,19 @@ def test_only_a_template_that_was_edited_is_made_into_python_again(
     (folder / "templates" / "home.html").write_text(f"{text}{{# x #}}", "utf-8")
     published(folder)
     assert made == ["home.html"]
+
+
+def test_an_edit_of_prose_loads_nothing_that_resolves(built: tuple[Path, Path]) -> None:
+    folder, _ = built
+    edit(folder)
+    program = (
+        "import sys; from magbuild.cli.main import run\n"
+        'run(["build", "--today", "2022-12-31", "--strict"])\n'
+        'print([one for one in sys.modules if one.startswith("magbuild.")])'
+    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    assert "1 tệp mới hoặc đổi" in done.stdout
+    assert "magbuild.pipeline.verbs" in done.stdout
+    assert "magbuild.site.magazine" not in done.stdout
+    assert "magbuild.engine.executors" not in done.stdout
