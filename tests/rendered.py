@@ -10,7 +10,7 @@ from magbuild.content.sources import find, read_file
 from magbuild.core.files import walk
 from magbuild.engine.codec import decode, encode
 from magbuild.engine.tasks import Job, Outcome, Task
-from magbuild.pipeline.desk import tasks_of
+from magbuild.pipeline.planning import tasks_of
 from magbuild.render.actions import render_batch, workshop
 from magbuild.render.theme import Theme
 from magbuild.site.magazine import Site

@@ -3,14 +3,22 @@
 import datetime
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from magbuild.engine.store import open_store
 from magbuild.pipeline.build import build
+from magbuild.pipeline.check import check
 from magbuild.pipeline.request import STATE_FOLDER, STORE, Request
+from magbuild.render.builtin import built_in_theme
+from magbuild.render.templates import program
+from magbuild.render.theme import Theme
 from magbuild.site.edition import Edition
 
 Magazine = Callable[..., Path]
@@ -39,8 +47,8 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def published(folder: Path, output: str = "public", memory: Path | None = None) -> dict[str, bytes]:
-    request = Request(
+def requested(folder: Path, output: str = "public", memory: Path | None = None) -> Request:
+    return Request(
         content=folder / "content",
         shown="content",
         output=folder / output,
@@ -48,7 +56,10 @@ def published(folder: Path, output: str = "public", memory: Path | None = None) 
         strict=True,
         memory=memory,
     )
-    built = build(request)
+
+
+def published(folder: Path, output: str = "public", memory: Path | None = None) -> dict[str, bytes]:
+    built = build(requested(folder, output, memory))
     assert built.findings.diagnostics == ()
     assert built.publication is not None
     return tree(folder / output)
@@ -113,3 +124,71 @@ def test_an_article_may_be_taken_away_though_any_value_is_spoilt(
         spoil(folder, number)
         (folder / "content" / EDITED).unlink()
         assert published(folder) == expected, number
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A memory without room for anything but what the current site needs."""
+    for name in ("build", "check"):
+        monkeypatch.setattr(f"magbuild.pipeline.{name}.open_store", partial(open_store, bound=1))
+
+
+@pytest.mark.usefixtures("full")
+def test_a_full_memory_forgets_nothing_that_the_site_needs(
+    built: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, _ = built
+    first = values(folder)
+    edit(folder)
+    expected = published(folder)
+    assert set(first) - set(values(folder))  # what the edit has replaced
+    shutil.rmtree(folder / "public")
+    for work in ("compiling.compile_batch", "desk.render_batch", "programs.program"):
+        monkeypatch.setattr(f"magbuild.pipeline.{work}", lambda *_: pytest.fail("made again"))
+    assert published(folder) == expected
+
+
+@pytest.mark.usefixtures("full")
+def test_checking_takes_nothing_from_a_full_memory(built: tuple[Path, Path]) -> None:
+    folder, _ = built
+    before = values(folder)
+    edit(folder)
+    check(requested(folder))
+    assert set(before) < set(values(folder))
+
+
+def test_only_a_template_that_was_edited_is_made_into_python_again(
+    built: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, _ = built
+    made = []
+
+    def noted(theme: Theme, name: str) -> str | None:
+        made.append(name)
+        return program(theme, name)
+
+    monkeypatch.setattr("magbuild.pipeline.programs.program", noted)
+    edit(folder)
+    published(folder)
+    assert made == []
+    (folder / "templates").mkdir()
+    text = (built_in_theme() / "templates" / "home.html").read_text("utf-8")
+    (folder / "templates" / "home.html").write_text(f"{text}{{# x #}}", "utf-8")
+    published(folder)
+    assert made == ["home.html"]
+
+
+def test_an_edit_of_prose_loads_nothing_that_resolves(built: tuple[Path, Path]) -> None:
+    folder, _ = built
+    edit(folder)
+    program = (
+        "import sys; from magbuild.cli.main import run\n"
+        'run(["build", "--today", "2022-12-31", "--strict"])\n'
+        'print([one for one in sys.modules if one.startswith("magbuild.")])'
+    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    assert "1 tệp mới hoặc đổi" in done.stdout
+    assert "magbuild.pipeline.verbs" in done.stdout
+    assert "magbuild.site.magazine" not in done.stdout
+    assert "magbuild.engine.executors" not in done.stdout

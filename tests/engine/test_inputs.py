@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,23 @@ def test_files_of_any_size_are_read_whole(tmp_path: Path, size: int) -> None:
     data = bytes(range(256)) * (size // 256 + 1)
     (tmp_path / "a").write_bytes(data[:size])
     assert file_digest(str(tmp_path / "a")) == sha256(data[:size])
+
+
+def test_a_read_that_gives_less_than_asked_is_not_the_end(tmp_path: Path) -> None:
+    """A pipe gives what there is, as some file systems do."""
+    path = tmp_path / "a"
+    os.mkfifo(path)
+
+    def write() -> None:
+        with path.open("wb", buffering=0) as stream:
+            stream.write(b"abc")
+            time.sleep(0.2)
+            stream.write(b"defgh")
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    assert file_digest(str(path)) == sha256(b"abcdefgh")
+    writer.join()
 
 
 def test_an_edit_that_keeps_size_and_time_is_an_edit(folders: dict[str, Path]) -> None:

@@ -24,8 +24,10 @@ ENTRY = "CREATE TABLE entry (key BLOB UNIQUE, value BLOB, mark BLOB, used INTEGE
 
 
 def fill(path: Path | None, values: Mapping[bytes, bytes] = VALUES, bound: int = 1 << 30) -> None:
+    """What a build does that is made of these values."""
     with open_store(path, bound) as store:
         put(store, values)
+        store.prune(lambda: values)
 
 
 def put(store: Store, values: Mapping[bytes, bytes]) -> None:
@@ -326,13 +328,12 @@ def sizes(path: Path) -> int:
 KILOBYTES = {bytes([n]) * 32: bytes([n]) * 1000 for n in range(100)}
 
 
-def test_beyond_the_bound_what_was_used_longest_ago_is_dropped(path: Path) -> None:
+def test_beyond_the_bound_what_was_needed_longest_ago_is_dropped(path: Path) -> None:
     bound = 200_000
     kept = dict(list(KILOBYTES.items())[:20])
     fill(path, KILOBYTES, bound)
     with open_store(path, bound) as store:
-        assert right(store, kept) == kept
-        store.commit()
+        store.prune(lambda: kept)
     newer = {bytes([n]) * 40: bytes([n]) * 1000 for n in range(60)}
     fill(path, newer, bound)
     assert held(path, newer) == newer
@@ -341,7 +342,30 @@ def test_beyond_the_bound_what_was_used_longest_ago_is_dropped(path: Path) -> No
     assert bound / 2 < sizes(path) <= bound
 
 
-def test_what_is_used_now_is_kept_even_beyond_the_bound(path: Path) -> None:
+def test_what_is_needed_is_kept_though_it_was_neither_read_nor_written(path: Path) -> None:
+    needed = dict(list(KILOBYTES.items())[:20])
+    fill(path, KILOBYTES)
+    with open_store(path, bound=30_000) as store:
+        put(store, {NEW: WORD})
+        store.prune(lambda: needed)
+    assert held(path, needed) == needed
+    assert len(held(path, KILOBYTES)) < 40
+
+
+def test_a_commit_drops_nothing(path: Path) -> None:
+    fill(path, KILOBYTES)
+    with open_store(path, bound=1000) as store:
+        put(store, {NEW: WORD})
+    assert held(path, KILOBYTES) == KILOBYTES
+
+
+def test_what_is_needed_is_asked_only_of_a_file_that_fills(path: Path) -> None:
+    fill(path, KILOBYTES)
+    with open_store(path, bound=1 << 30) as store:
+        store.prune(lambda: pytest.fail("asked"))
+
+
+def test_what_is_needed_now_is_kept_even_beyond_the_bound(path: Path) -> None:
     fill(path, KILOBYTES, bound=10_000)
     assert held(path, KILOBYTES) == KILOBYTES
     fill(path, {NEW: WORD}, bound=10_000)

@@ -59,12 +59,13 @@ def survey(folders: Mapping[str, Path], options: str) -> Inputs:
 
 def file_digest(path: str) -> bytes:
     """The SHA-256 of a file's bytes."""
-    with open(path, "rb", buffering=0) as stream:  # the hot path of every build
-        data = stream.read(_BLOCK)
-        found = hashlib.sha256(data)
-        while len(data) == _BLOCK:
-            data = stream.read(_BLOCK)
+    found = hashlib.sha256()
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)  # half as dear as a file object
+    try:
+        while data := os.read(descriptor, _BLOCK):  # fewer bytes than asked for are no end
             found.update(data)
+    finally:
+        os.close(descriptor)
     return found.digest()
 
 

@@ -1,12 +1,12 @@
 """The memory between builds: one SQLite file of values under keys, which may be lost at any time.
 
 Every value is checked when it is read, so that a damaged file costs time and never truth. Nothing
-in it is a pickle: values are bytes that `codec` reads into known types.
+in it is a pickle: values are text, or bytes that `codec` reads into known types.
 """
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 VERSION = 1
 BOUND = 4 << 30
-"""Bytes of values that the file may hold before the least recently used are dropped."""
+"""Bytes of values that the file may hold before those that were needed longest ago are dropped."""
 
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS entry (
@@ -43,7 +43,6 @@ class Store:
         self._path = path
         self._bound = bound
         self.damaged = 0
-        self._used: set[bytes] = set()
         self._pending: dict[bytes, bytes] = {}
         self._connection = self._open()
 
@@ -63,7 +62,6 @@ class Store:
         if not isinstance(value, bytes) or mark != _marked(key, value):
             self.damaged += 1
             return None
-        self._used.add(key)
         return value
 
     def write(self, key: bytes, value: bytes) -> None:
@@ -73,9 +71,15 @@ class Store:
             self._flush()
 
     def commit(self) -> None:
-        """Make all that was written last, and drop what was used longest ago beyond the bound."""
+        """Make all that was written last."""
         self._flush()
-        self._guarded(self._prune, None)
+
+    def prune(self, needed: Callable[[], Iterable[bytes]]) -> None:
+        """Drop what was needed longest ago beyond the bound, and nothing that is `needed` now.
+
+        Which keys these are is asked only of a file that has grown half way to its bound.
+        """
+        self._guarded(lambda: self._prune(needed), None)
 
     def close(self) -> None:
         """Let go of the file; what was not committed is lost."""
@@ -125,13 +129,11 @@ class Store:
                     "ON CONFLICT (key) DO UPDATE SET value = excluded.value, mark = excluded.mark",
                     rows,
                 )
-            self._used.update(key for key, _, _ in rows)
 
         if rows:
             self._guarded(put, None)
 
-    def _prune(self) -> None:
-        """Which values a build used matters only once the file grows towards its bound."""
+    def _prune(self, needed: Callable[[], Iterable[bytes]]) -> None:
         total = self._size()
         if total * 2 < self._bound:
             return
@@ -141,7 +143,7 @@ class Store:
                 "SELECT CAST(coalesce(max(used), 0) AS INTEGER) FROM entry"
             ).fetchone()
             self._connection.executemany(
-                "UPDATE entry SET used = ? WHERE key = ?", ((last + 1, key) for key in self._used)
+                "UPDATE entry SET used = ? WHERE key = ?", ((last + 1, key) for key in needed())
             )
             oldest = self._connection.execute(
                 "SELECT rowid, coalesce(length(value), 0) FROM entry "

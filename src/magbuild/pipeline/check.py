@@ -6,8 +6,9 @@ from magbuild.core.diagnostics import Diagnostic
 from magbuild.core.files import machine_faults
 from magbuild.engine.fingerprint import own_code
 from magbuild.engine.store import open_store
-from magbuild.pipeline.examining import Read, read_all, released_rows, resolve_all, theme_of
+from magbuild.pipeline.examining import Read, read_all, theme_of
 from magbuild.pipeline.loading import findings_of, look
+from magbuild.pipeline.planning import released_rows, resolve_all
 from magbuild.pipeline.request import STORE, Findings, Progress, Request, silent
 from magbuild.pipeline.staffing import open_crew
 from magbuild.render.theme import Theme

@@ -110,6 +110,13 @@ def text_of(sources: Sources, file: SourceFile, store: Store, crew: Crew) -> byt
     return store.read(key_of("text", filed.text_digest)) or _compiled(sources, file).text
 
 
+def source_keys(sources: Sources, compiled: Compiled, code: bytes) -> Iterator[bytes]:
+    """Where it is kept what all files say."""
+    for file in sources.files:
+        yield sources.key(file, code)
+        yield key_of("text", compiled.known[file.path].text)
+
+
 def _findings(
     sources: Sources, known: Mapping[str, Known], store: Store, crew: Crew
 ) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from magbuild.core.diagnostics import Diagnostic
 from magbuild.engine.tasks import Step
 from magbuild.pipeline.rendering import Workbench
-from magbuild.render.pages import ARTICLE
+from magbuild.render.kinds import ARTICLE
 from magbuild.render.sitemap import PART_ACTION, addresses_of
 from magbuild.site.addresses import canonical
 from magbuild.site.catalog import is_announced

@@ -14,20 +14,14 @@ from magbuild.pipeline.compiling import text_of
 from magbuild.pipeline.examining import Read, theme_of
 from magbuild.pipeline.loading import findings_of
 from magbuild.pipeline.memory import Memory
+from magbuild.pipeline.programs import recall_programs
 from magbuild.pipeline.rendering import Texts, Workbench
 from magbuild.pipeline.request import Findings, Progress, Request
 from magbuild.render.actions import render_batch, workshop
 from magbuild.render.closures import template_digests
-from magbuild.render.corrections import correction_tasks
-from magbuild.render.feed import feed_tasks
-from magbuild.render.ledger import ledger_tasks
-from magbuild.render.pages import page_tasks
-from magbuild.render.robots import robots_tasks
-from magbuild.render.sitemap import sitemap_tasks
 from magbuild.render.theme import Theme
 from magbuild.settings import Settings
 from magbuild.site.addresses import output_path
-from magbuild.site.magazine import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +59,9 @@ def take_up(desk: Desk, read: Read, settings: Settings) -> Work:
         store=desk.store,
         crew=desk.crew,
         function=render_batch,
-        shared=workshop(theme, settings.address),
+        shared=workshop(
+            theme, settings.address, recall_programs(desk.store, theme, desk.crew.code)
+        ),
         actions=template_digests(theme),
         texts=Texts(
             digests={identity: known[file.path].text for identity, file in files.items()},
@@ -75,16 +71,6 @@ def take_up(desk: Desk, read: Read, settings: Settings) -> Work:
         linker=Linker(owner=output_path),
     )
     return Work(read=read, settings=settings, theme=theme, bench=bench)
-
-
-def tasks_of(site: Site, theme: Theme) -> Iterator[Task]:
-    """Every file of a magazine that is made of what it says."""
-    yield from page_tasks(site)
-    yield from ledger_tasks(site)
-    yield from correction_tasks(site)
-    yield from feed_tasks(site)
-    yield from sitemap_tasks(site)
-    yield from robots_tasks(site, theme)
 
 
 def put_away(tasks: Iterable[Task]) -> Iterator[tuple[Step, bytes]]:

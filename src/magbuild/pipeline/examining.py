@@ -1,11 +1,10 @@
-"""Load, compile, resolve: the three verbs that find what is wrong, for check and build."""
+"""Load and compile: the first two verbs, for check and build."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from magbuild.content.sources import SETTINGS_FILE, find, read_settings_text
-from magbuild.core.diagnostics import Diagnostic, ExitCode, Language, MagbuildError, Span, diagnose
+from magbuild.core.diagnostics import Diagnostic, Language, Span, diagnose
 from magbuild.engine.codec import encode
 from magbuild.engine.crew import Crew
 from magbuild.engine.inputs import Inputs
@@ -15,18 +14,13 @@ from magbuild.pipeline.compiling import (
     Compiled,
     Sources,
     compile_all,
-    documents_of,
     sources_of,
 )
 from magbuild.pipeline.loading import content_digests, unnamed_files
 from magbuild.pipeline.memory import Known
 from magbuild.pipeline.request import Progress, Request
-from magbuild.render.ledger import read_ledger
 from magbuild.render.theme import Theme, load_theme
 from magbuild.settings import Settings, read_settings
-from magbuild.site.corrections import judge_release
-from magbuild.site.ledger import LedgerRow
-from magbuild.site.magazine import Site, resolve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,24 +68,6 @@ def read_all(
     )
 
 
-def resolve_all(
-    request: Request,
-    read: Read,
-    settings: Settings,
-    theme: Theme,
-    released: tuple[LedgerRow, ...],
-    store: Store,
-    crew: Crew,
-) -> tuple[Site, tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-    """The magazine, the findings of resolving it, and those of comparing it with a release."""
-    known = read.compiled.known
-    unread = {file.id for file in read.sources.files if not known[file.path].essence}
-    documents = documents_of(read.sources, read.compiled, store, crew)
-    site, found = resolve(documents, settings, request.edition, files=theme.assets, unread=unread)
-    changed = judge_release(site.catalog.stories, released, request.edition.today)
-    return site, found, changed
-
-
 def theme_of(request: Request, read: Read) -> Theme:
     """The theme in the language of the magazine."""
     return load_theme(request.project, read.language)
@@ -106,18 +82,6 @@ def plan_keys(
     exact = digest(encode([(identity, one.exact) for identity, one in known]))
     essence = digest(encode([(identity, one.essence) for identity, one in known]))
     return key_of("plan", code, shared, exact), key_of("plan without places", code, shared, essence)
-
-
-def released_rows(ledger: Path | None) -> tuple[LedgerRow, ...]:
-    """The figures of the last release. MagbuildError when its ledger cannot be read."""
-    if ledger is None:
-        return ()
-    try:
-        return read_ledger(ledger.read_bytes())
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        fault = diagnose("MB388", Span(path=ledger.as_posix()), reason=reason or "…")
-        raise MagbuildError(fault, ExitCode.USAGE) from error
 
 
 def _settings(request: Request, *, known: bool) -> tuple[Settings | None, tuple[Diagnostic, ...]]:

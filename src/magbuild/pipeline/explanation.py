@@ -11,10 +11,11 @@ from magbuild.engine.fingerprint import own_code
 from magbuild.engine.inputs import changed_names
 from magbuild.engine.store import open_store
 from magbuild.engine.tasks import Made, Step
-from magbuild.pipeline.desk import Desk, Work, put_away, take_up, tasks_of
-from magbuild.pipeline.examining import Read, read_all, resolve_all
+from magbuild.pipeline.desk import Desk, Work, put_away, take_up
+from magbuild.pipeline.examining import Read, read_all
 from magbuild.pipeline.loading import look
 from magbuild.pipeline.memory import recall_memory
+from magbuild.pipeline.planning import resolve_all, tasks_of
 from magbuild.pipeline.request import STORE, Request, silent
 from magbuild.pipeline.staffing import open_crew
 from magbuild.pipeline.verdicts import Explanation, Reason, State, Verdict

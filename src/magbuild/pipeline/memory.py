@@ -89,6 +89,11 @@ def remember(store: Store, output: Path, run: Run, memory: Memory) -> None:
     store.commit()
 
 
+def memory_keys(output: Path) -> tuple[bytes, ...]:
+    """Where it is kept what the last build into a folder knew."""
+    return _place("memory", output), _place("run", output)
+
+
 def _place(kind: str, output: Path) -> bytes:
     return key_of(kind, digest(str(output.resolve()).encode()))
 

@@ -11,6 +11,8 @@ from magbuild.engine.linkage import Dangling, Linker, lost_names, still_referrin
 from magbuild.engine.store import Store
 from magbuild.engine.tasks import Job, Made, Outcome, Result, Step, digest, key_of
 
+_NO_TEXT = bytes(32)  # the digest of nothing that is known
+
 
 class ForgottenError(Exception):
     """What a plan or the last build relies on is no longer in the store."""
@@ -61,19 +63,19 @@ class Workbench:
     linker: Linker
     made: dict[str, Made] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
+    _doing: dict[str, bytes] = field(default_factory=dict)
 
     def key(self, step: Step) -> bytes:
-        """The key of what comes of a step: the digest of all that it depends on."""
-        text = self.texts.digests[step.text] if step.text else b""
-        action = self.actions.get(step.action, b"")
-        return key_of(
-            "made",
-            self.crew.code,
-            step.output.encode(),
-            step.action.encode(),
-            action,
-            step.payload,
-            text,
+        """The key of what comes of a step: the digest of all that it depends on.
+
+        All but the last part are of one length, so none can run into another.
+        """
+        if step.action not in self._doing:
+            action = self.actions.get(step.action, b"")
+            self._doing[step.action] = key_of("made", self.crew.code, step.action.encode(), action)
+        text = self.texts.digests[step.text] if step.text else _NO_TEXT
+        return digest(
+            b"".join((self._doing[step.action], step.payload, text, step.output.encode()))
         )
 
     def recall(self, key: bytes) -> Result | None:

@@ -1,11 +1,10 @@
 """Who does the work: from what was asked for to a crew."""
 
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
-from functools import partial
 
 from magbuild.engine.crew import Crew
-from magbuild.engine.executors import cluster, processes
 from magbuild.pipeline.request import Staffing
 
 
@@ -20,8 +19,18 @@ def open_crew(staffing: Staffing, code: bytes) -> Iterator[Crew]:
 
 
 def _crew(staffing: Staffing, code: bytes) -> Crew:
+    def open_cluster() -> tuple[Executor, int]:
+        from magbuild.engine.executors import cluster
+
+        return cluster(staffing.scheduler or None)
+
+    def open_processes() -> tuple[Executor, int]:
+        from magbuild.engine.executors import processes
+
+        return processes(staffing.workers)
+
     if staffing.dask:
-        return Crew(code=code, open=partial(cluster, staffing.scheduler or None), always=True)
+        return Crew(code=code, open=open_cluster, always=True)
     if staffing.workers <= 1:
         return Crew(code=code, open=None)
-    return Crew(code=code, open=partial(processes, staffing.workers))
+    return Crew(code=code, open=open_processes)

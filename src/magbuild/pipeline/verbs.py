@@ -11,32 +11,31 @@ from magbuild.engine.inputs import Inputs, file_digest
 from magbuild.engine.publisher import Stage
 from magbuild.engine.store import Store
 from magbuild.engine.tasks import Step, digest
-from magbuild.pipeline.counting import judge_counts
-from magbuild.pipeline.desk import Desk, Work, put_away, take_up, tasks_of
+from magbuild.pipeline.compiling import source_keys
+from magbuild.pipeline.desk import Desk, Work, put_away, take_up
 from magbuild.pipeline.examining import (
     Read,
     plan_keys,
     read_all,
-    released_rows,
-    resolve_all,
 )
 from magbuild.pipeline.memory import (
     NOTHING,
     Memory,
     Plan,
     Run,
+    memory_keys,
     recall_memory,
     recall_plan,
     remember,
 )
+from magbuild.pipeline.programs import program_keys
 from magbuild.pipeline.rendering import ForgottenError, Shelf, judge_links, make_all
 from magbuild.pipeline.request import STORE, Built, Progress, Request, blocks_publishing
 from magbuild.pipeline.staffing import open_crew
-from magbuild.render.pages import ARTICLE, VIEWS
-from magbuild.site.addresses import output_path
-from magbuild.site.ledger_page import DATA
+from magbuild.render.kinds import ARTICLE, PAGES
+from magbuild.site.addresses import LEDGER_DATA, output_path
 
-LEDGER_FILE = output_path(DATA)
+LEDGER_FILE = output_path(LEDGER_DATA)
 
 
 def build_changed(
@@ -91,6 +90,9 @@ def _as_planned(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built | N
 
 def _plan_anew(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built:
     """Resolve the documents, plan every page of them, and make what is stale."""
+    from magbuild.pipeline.counting import judge_counts
+    from magbuild.pipeline.planning import released_rows, resolve_all, tasks_of
+
     request, read = desk.request, work.read
     released = released_rows(_released(desk))
     site, unresolved, changed = resolve_all(
@@ -159,7 +161,7 @@ def _publish(
         return _refused(desk, work.read, (*found, *faults))
     made = {output: work.bench.made[output] for output in sorted(work.bench.made)}
     files = {output: one.digest for output, one in made.items()} | copied
-    pages = [step.output for step in plan.steps if step.action in VIEWS]
+    pages = [step.output for step in plan.steps if step.action in PAGES]
     desk.store.commit()
     desk.crew.close()  # nobody has work to do from here on, and idle workers hold memory
     publication = stage.publish(
@@ -183,6 +185,7 @@ def _publish(
         made=made,
     )
     remember(desk.store, desk.request.output, run, memory)
+    desk.store.prune(lambda: _needed(desk, work, memory))
     return Built(
         findings=desk.findings(work.read, found),
         notices=(*_notices(desk), *publication.diagnostics),
@@ -190,6 +193,15 @@ def _publish(
         pages=run.pages,
         articles=run.articles,
     )
+
+
+def _needed(desk: Desk, work: Work, memory: Memory) -> Iterator[bytes]:
+    """The keys of all that the next build into the same folder may ask for."""
+    yield from memory_keys(desk.request.output)
+    yield from plan_keys(desk.request, work.read, work.settings, work.theme, desk.crew.code)
+    yield from program_keys(work.theme, desk.crew.code)
+    yield from source_keys(work.read.sources, work.read.compiled, desk.crew.code)
+    yield from (made.key for made in memory.made.values())
 
 
 def _copy_static(work: Work, shelf: Shelf) -> dict[str, bytes]:

@@ -8,61 +8,55 @@ from typing import Any
 from magbuild.content.compilation import read_text
 from magbuild.engine.codec import decode, encode
 from magbuild.engine.tasks import Job, Outcome, Result, digest, pack
-from magbuild.render.atom import write_atom
-from magbuild.render.feed import FEED_ACTION
 from magbuild.render.inspection import inspect
-from magbuild.render.ledger import MAKERS
-from magbuild.render.pages import VIEWS
-from magbuild.render.robots import ROBOTS_ACTION, write_robots
-from magbuild.render.sitemap import INDEX_ACTION, PART_ACTION, write_index, write_part
-from magbuild.render.templates import renderer
+from magbuild.render.kinds import COMMON_VIEWS
+from magbuild.render.templates import Renderer, renderer
 from magbuild.render.theme import Theme
-from magbuild.site.feeds import Feed
-from magbuild.site.ledger import Ledger
-from magbuild.site.sitemaps import SitemapIndex, SitemapPart
 from magbuild.site.texts import show_text
 
 _LONGEST_PAYLOAD = 1 << 18
 """Payloads beyond this are not kept for explaining: those of the ledger's files."""
 
 
-_OTHERS: dict[str, tuple[type, Callable[[Any], bytes]]] = {
-    FEED_ACTION: (Feed, write_atom),
-    INDEX_ACTION: (SitemapIndex, write_index),
-    PART_ACTION: (SitemapPart, write_part),
-    ROBOTS_ACTION: (str, write_robots),
-}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
-    """What all jobs of a build share: the theme but for its files, and the site's address."""
+    """What all jobs of a build share: the theme but for its files, and the site's address.
+
+    `programs` are templates as Python, where that is at hand.
+    """
 
     templates: Mapping[str, str]
     words: Mapping[str, str]
     assets: Mapping[str, str]
     address: str
+    programs: Mapping[str, str]
 
 
 Maker = Callable[[Any, bytes], bytes]
 """Takes a payload and an encoded text, and gives the bytes of a file."""
 
 
-def workshop(theme: Theme, address: str) -> bytes:
+def workshop(theme: Theme, address: str, programs: Mapping[str, str] | None = None) -> bytes:
     """What all jobs of a build share, ready to travel."""
     return encode(
-        Workshop(templates=theme.templates, words=theme.words, assets=theme.assets, address=address)
+        Workshop(
+            templates=theme.templates,
+            words=theme.words,
+            assets=theme.assets,
+            address=address,
+            programs=programs or {},
+        )
     )
 
 
 def render_batch(shared: bytes, batch: Sequence[bytes]) -> list[bytes]:
     """Carry out some encoded `Job`s to encoded `Outcome`s. MagbuildError for faulty templates."""
-    shop, makers = _opened(shared)
-    return [encode(_carry_out(decode(one, Job), shop, makers)) for one in batch]
+    shop, render = _opened(shared)
+    return [encode(_carry_out(decode(one, Job), shop, render)) for one in batch]
 
 
-def _carry_out(job: Job, shop: Workshop, makers: Mapping[str, tuple[type, Maker]]) -> Outcome:
-    kind, make = makers[job.action]
+def _carry_out(job: Job, shop: Workshop, render: Renderer) -> Outcome:
+    kind, make = _maker(job.action, render)
     data = make(decode(job.payload, kind), job.text)
     seen = inspect(job.output, data, shop.address)
     kept = job.payload if len(job.payload) < _LONGEST_PAYLOAD else b""
@@ -83,27 +77,32 @@ def _carry_out(job: Job, shop: Workshop, makers: Mapping[str, tuple[type, Maker]
 
 
 @lru_cache(maxsize=2)
-def _opened(shared: bytes) -> tuple[Workshop, dict[str, tuple[type, Maker]]]:
+def _opened(shared: bytes) -> tuple[Workshop, Renderer]:
     """The workshop set up: compiled templates serve many batches."""
     shop = decode(shared, Workshop)
-    render = renderer(
-        Theme(templates=shop.templates, words=shop.words, static={}, assets=shop.assets)
-    )
-
-    def page(template: str) -> Maker:
-        def make(view: Any, text: bytes) -> bytes:  # noqa: ANN401  # any view
-            shown = show_text(read_text(text), view.addresses) if text else None
-            return render(template, view, shown).encode()
-
-        return make
-
-    makers: dict[str, tuple[type, Maker]] = {
-        name: (kind, page(name)) for name, kind in VIEWS.items()
-    }
-    makers |= {name: (Ledger, _without_text(make)) for name, make in MAKERS.items()}
-    makers |= {name: (kind, _without_text(make)) for name, (kind, make) in _OTHERS.items()}
-    return shop, makers
+    theme = Theme(templates=shop.templates, words=shop.words, static={}, assets=shop.assets)
+    return shop, renderer(theme, shop.programs)
 
 
-def _without_text(make: Callable[[Any], bytes]) -> Maker:
-    return lambda payload, _text: make(payload)
+def _maker(action: str, render: Renderer) -> tuple[type, Maker]:
+    """The type of an action's payload, and what makes a file of it.
+
+    What most edits do not touch is imported when it is met.
+    """
+    if action in COMMON_VIEWS:
+        return COMMON_VIEWS[action], _page(action, render)
+    from magbuild.render.files import FILES
+    from magbuild.render.pages import VIEWS
+
+    if action in VIEWS:
+        return VIEWS[action], _page(action, render)
+    kind, make = FILES[action]
+    return kind, lambda payload, _text: make(payload)
+
+
+def _page(template: str, render: Renderer) -> Maker:
+    def make(view: Any, text: bytes) -> bytes:  # noqa: ANN401  # any view
+        shown = show_text(read_text(text), view.addresses) if text else None
+        return render(template, view, shown).encode()
+
+    return make

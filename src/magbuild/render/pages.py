@@ -1,37 +1,22 @@
 """Views to HTML pages: one template for each kind of view."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from magbuild.engine.tasks import Task
+from magbuild.render.kinds import COMMON_VIEWS, CORRECTIONS, LEDGER
 from magbuild.site.addresses import output_path
 from magbuild.site.correction_pages import CorrectionsView
 from magbuild.site.ledger_page import LedgerView
 from magbuild.site.magazine import Site
 from magbuild.site.pages import pages
-from magbuild.site.views import (
-    ArticleView,
-    HomeView,
-    ListingView,
-    NotFoundView,
-    OverviewView,
-    PageView,
-    RedirectView,
-)
+from magbuild.site.views import ArticleView, PageView
 
-VIEWS: dict[str, type] = {
-    "article.html": ArticleView,
-    "corrections.html": CorrectionsView,
-    "home.html": HomeView,
-    "ledger.html": LedgerView,
-    "listing.html": ListingView,
-    "not-found.html": NotFoundView,
-    "overview.html": OverviewView,
-    "page.html": PageView,
-    "redirect.html": RedirectView,
+VIEWS: Mapping[str, type] = {
+    **COMMON_VIEWS,
+    CORRECTIONS: CorrectionsView,
+    LEDGER: LedgerView,
 }
 """The kind of view that each template shows."""
-
-ARTICLE = "article.html"
 
 _TEMPLATES = {kind: name for name, kind in VIEWS.items()}
 

@@ -19,6 +19,7 @@ class Taxonomy(StrEnum):
 HOME = "/"
 NOT_FOUND = "/404.html"
 LEDGER = "/so-lieu/"
+LEDGER_DATA = f"{LEDGER}so-lieu.json"
 CORRECTIONS = "/dinh-chinh/"
 FEED = "/feed.xml"
 CORRECTIONS_FEED = "/dinh-chinh/feed.xml"

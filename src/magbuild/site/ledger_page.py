@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
-from magbuild.site.addresses import LEDGER
+from magbuild.site.addresses import LEDGER, LEDGER_DATA
 from magbuild.site.cards import split_printed
 from magbuild.site.frames import frame
 from magbuild.site.ledger import ledger_id, ledger_rows
@@ -18,8 +18,6 @@ from magbuild.vietnamese.territory import name_on, today_of
 
 ROWS = 500
 """So many figures stand in the page itself; the script has all of them."""
-
-DATA = f"{LEDGER}so-lieu.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +82,7 @@ class LedgerView:
 
 DOWNLOADS = (
     Download(name="CSV", url=f"{LEDGER}so-lieu.csv", note="download_csv"),
-    Download(name="JSON", url=DATA, note="download_json"),
+    Download(name="JSON", url=LEDGER_DATA, note="download_json"),
     Download(name="SQLite", url=f"{LEDGER}so-lieu.sqlite", note="download_sqlite"),
     Download(name="Data Package", url=f"{LEDGER}datapackage.json", note="download_package"),
 )
@@ -106,7 +104,7 @@ def ledger_view(site: Site) -> LedgerView:
         lines=tuple(_line(one, site) for one in _newest(site.observations)),
         filters=tuple(one for one in _filters(site) if len(one.choices) > 1),
         downloads=DOWNLOADS,
-        data=DATA,
+        data=LEDGER_DATA,
     )
 
 

@@ -1,0 +1,32 @@
+"""Which template shows which kind of view, without all that it takes to make the views."""
+
+from collections.abc import Mapping
+
+from magbuild.site.views import (
+    ArticleView,
+    HomeView,
+    ListingView,
+    NotFoundView,
+    OverviewView,
+    PageView,
+    RedirectView,
+)
+
+ARTICLE = "article.html"
+CORRECTIONS = "corrections.html"
+LEDGER = "ledger.html"
+
+COMMON_VIEWS: Mapping[str, type] = {
+    ARTICLE: ArticleView,
+    "home.html": HomeView,
+    "listing.html": ListingView,
+    "not-found.html": NotFoundView,
+    "overview.html": OverviewView,
+    "page.html": PageView,
+    "redirect.html": RedirectView,
+}
+"""The kind of view that each template shows; those of which there is one in a magazine are left
+out, since they come with the modules that make them."""
+
+PAGES = frozenset({*COMMON_VIEWS, CORRECTIONS, LEDGER})
+"""The templates of all pages."""
