@@ -16,9 +16,6 @@ from magbuild.engine.store import open_store
 from magbuild.pipeline.build import build
 from magbuild.pipeline.check import check
 from magbuild.pipeline.request import STATE_FOLDER, STORE, Request
-from magbuild.render.builtin import built_in_theme
-from magbuild.render.templates import program
-from magbuild.render.theme import Theme
 from magbuild.site.edition import Edition
 
 Magazine = Callable[..., Path]
@@ -143,8 +140,8 @@ def test_a_full_memory_forgets_nothing_that_the_site_needs(
     expected = published(folder)
     assert set(first) - set(values(folder))  # what the edit has replaced
     shutil.rmtree(folder / "public")
-    for work in ("compiling.compile_batch", "desk.render_batch", "programs.program"):
-        monkeypatch.setattr(f"magbuild.pipeline.{work}", lambda *_: pytest.fail("made again"))
+    for work in ("pipeline.compiling.compile_batch", "pipeline.desk.render_batch"):
+        monkeypatch.setattr(f"magbuild.{work}", lambda *_: pytest.fail("made again"))
     assert published(folder) == expected
 
 
@@ -155,27 +152,6 @@ def test_checking_takes_nothing_from_a_full_memory(built: tuple[Path, Path]) -> 
     edit(folder)
     check(requested(folder))
     assert set(before) < set(values(folder))
-
-
-def test_only_a_template_that_was_edited_is_made_into_python_again(
-    built: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder, _ = built
-    made = []
-
-    def noted(theme: Theme, name: str) -> str | None:
-        made.append(name)
-        return program(theme, name)
-
-    monkeypatch.setattr("magbuild.pipeline.programs.program", noted)
-    edit(folder)
-    published(folder)
-    assert made == []
-    (folder / "templates").mkdir()
-    text = (built_in_theme() / "templates" / "home.html").read_text("utf-8")
-    (folder / "templates" / "home.html").write_text(f"{text}{{# x #}}", "utf-8")
-    published(folder)
-    assert made == ["home.html"]
 
 
 def test_an_edit_of_prose_loads_nothing_that_resolves(built: tuple[Path, Path]) -> None:

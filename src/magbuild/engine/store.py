@@ -1,7 +1,7 @@
 """The memory between builds: one SQLite file of values under keys, which may be lost at any time.
 
 Every value is checked when it is read, so that a damaged file costs time and never truth. Nothing
-in it is a pickle: values are text, or bytes that `codec` reads into known types.
+in it is a pickle: values are bytes that `codec` reads into known types.
 """
 
 import hashlib

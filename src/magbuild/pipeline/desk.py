@@ -14,7 +14,6 @@ from magbuild.pipeline.compiling import text_of
 from magbuild.pipeline.examining import Read, theme_of
 from magbuild.pipeline.loading import findings_of
 from magbuild.pipeline.memory import Memory
-from magbuild.pipeline.programs import recall_programs
 from magbuild.pipeline.rendering import Texts, Workbench
 from magbuild.pipeline.request import Findings, Progress, Request
 from magbuild.render.actions import render_batch, workshop
@@ -59,9 +58,7 @@ def take_up(desk: Desk, read: Read, settings: Settings) -> Work:
         store=desk.store,
         crew=desk.crew,
         function=render_batch,
-        shared=workshop(
-            theme, settings.address, recall_programs(desk.store, theme, desk.crew.code)
-        ),
+        shared=workshop(theme, settings.address),
         actions=template_digests(theme),
         texts=Texts(
             digests={identity: known[file.path].text for identity, file in files.items()},

@@ -28,7 +28,6 @@ from magbuild.pipeline.memory import (
     recall_plan,
     remember,
 )
-from magbuild.pipeline.programs import program_keys
 from magbuild.pipeline.rendering import ForgottenError, Shelf, judge_links, make_all
 from magbuild.pipeline.request import STORE, Built, Progress, Request, blocks_publishing
 from magbuild.pipeline.staffing import open_crew
@@ -199,7 +198,6 @@ def _needed(desk: Desk, work: Work, memory: Memory) -> Iterator[bytes]:
     """The keys of all that the next build into the same folder may ask for."""
     yield from memory_keys(desk.request.output)
     yield from plan_keys(desk.request, work.read, work.settings, work.theme, desk.crew.code)
-    yield from program_keys(work.theme, desk.crew.code)
     yield from source_keys(work.read.sources, work.read.compiled, desk.crew.code)
     yield from (made.key for made in memory.made.values())
 

@@ -20,32 +20,22 @@ _LONGEST_PAYLOAD = 1 << 18
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
-    """What all jobs of a build share: the theme but for its files, and the site's address.
-
-    `programs` are templates as Python, where that is at hand.
-    """
+    """What all jobs of a build share: the theme but for its files, and the site's address."""
 
     templates: Mapping[str, str]
     words: Mapping[str, str]
     assets: Mapping[str, str]
     address: str
-    programs: Mapping[str, str]
 
 
 Maker = Callable[[Any, bytes], bytes]
 """Takes a payload and an encoded text, and gives the bytes of a file."""
 
 
-def workshop(theme: Theme, address: str, programs: Mapping[str, str] | None = None) -> bytes:
+def workshop(theme: Theme, address: str) -> bytes:
     """What all jobs of a build share, ready to travel."""
     return encode(
-        Workshop(
-            templates=theme.templates,
-            words=theme.words,
-            assets=theme.assets,
-            address=address,
-            programs=programs or {},
-        )
+        Workshop(templates=theme.templates, words=theme.words, assets=theme.assets, address=address)
     )
 
 
@@ -81,7 +71,7 @@ def _opened(shared: bytes) -> tuple[Workshop, Renderer]:
     """The workshop set up: compiled templates serve many batches."""
     shop = decode(shared, Workshop)
     theme = Theme(templates=shop.templates, words=shop.words, static={}, assets=shop.assets)
-    return shop, renderer(theme, shop.programs)
+    return shop, renderer(theme)
 
 
 def _maker(action: str, render: Renderer) -> tuple[type, Maker]:

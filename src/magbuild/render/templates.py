@@ -4,15 +4,13 @@ Templates are trusted, what they show is not: everything is escaped whatever a t
 unknown name is an error, and only the sanitiser's HTML passes as it is.
 """
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
 
 from jinja2 import (
     BaseLoader,
     Environment,
     StrictUndefined,
-    Template,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
@@ -27,25 +25,12 @@ Renderer = Callable[..., str]
 """Takes a template's name, a view, and the `text` of its page where it has one."""
 
 
-def program(theme: Theme, name: str) -> str | None:
-    """A template as the Python that Jinja2 makes of it; None for one that is faulty.
-
-    It depends on nothing but the name and the text of the template.
-    """
-    text = theme.templates[name]
-    try:
-        return _environment(theme, {}).compile(text, name, _file(name), raw=True)
-    except Exception:  # noqa: BLE001  # whatever it is, is told of when the template is used
-        return None
-
-
-def renderer(theme: Theme, programs: Mapping[str, str] | None = None) -> Renderer:
+def renderer(theme: Theme) -> Renderer:
     """A function from a template's name and a view to a page, forgiving nothing.
 
-    `programs` are templates as `program` gives them: these need not be compiled from their texts.
     It raises MagbuildError with the template and line of a fault in it.
     """
-    made = _environment(theme, programs or {})
+    made = _environment(theme)
 
     def render(template: str, view: object, text: object = None) -> str:
         try:
@@ -69,9 +54,9 @@ def renderer(theme: Theme, programs: Mapping[str, str] | None = None) -> Rendere
     return render
 
 
-def _environment(theme: Theme, programs: Mapping[str, str]) -> Environment:
+def _environment(theme: Theme) -> Environment:
     made = QuickEnvironment(
-        loader=_Loader(theme.templates, programs),
+        loader=_TextLoader(theme.templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -84,33 +69,16 @@ def _environment(theme: Theme, programs: Mapping[str, str]) -> Environment:
     return made
 
 
-class _Loader(BaseLoader):
-    """Templates from programs already made, else from texts already read."""
+class _TextLoader(BaseLoader):
+    """Templates from texts already read."""
 
-    def __init__(self, templates: Mapping[str, str], programs: Mapping[str, str]) -> None:
+    def __init__(self, templates: Mapping[str, str]) -> None:
         self._templates = templates
-        self._programs = programs
-
-    def load(
-        self,
-        environment: Environment,
-        name: str,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  # Jinja2's name for it
-    ) -> Template:
-        if name not in self._programs:
-            return super().load(environment, name, globals)
-        code = compile(self._programs[name], _file(name), "exec")
-        return environment.template_class.from_code(environment, code, globals or {})
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
         if template not in self._templates:
             raise TemplateNotFound(template)
-        return self._templates[template], _file(template), None
-
-
-def _file(template: str) -> str:
-    """How messages call a template."""
-    return f"templates/{template}"
+        return self._templates[template], f"templates/{template}", None
 
 
 def _asset(theme: Theme, name: str) -> str:
