@@ -1,7 +1,6 @@
 """The stories of a list by time: a year each, on the page of a year a month each."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from magbuild.settings import Settings
@@ -10,66 +9,76 @@ from magbuild.site.cards import ShownStories
 from magbuild.site.catalog import Story
 from magbuild.site.listings import Listing
 from magbuild.site.views import Entry, StoryGroup
-from magbuild.site.words import Words, words_of
+from magbuild.site.words import words_of
 
 MOST_UNDIVIDED = 12
 """A longer list is divided by time; the days beside a few stories say enough."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Time:
-    id: str
-    heading: str
+_Time = tuple[int, int]
+"""A year and a month; the month is 0 where years divide a list."""
 
 
 def story_groups(
     listing: Listing, stories: tuple[Story, ...], settings: Settings, shown: ShownStories
 ) -> tuple[StoryGroup, ...]:
     """The stories of one page of a list; without headings when they are few or of one time."""
-    words = words_of(settings.language)
-    if _is_whole(listing, words):
+    if _is_whole(listing):
         cards = tuple(shown[story.url].card for story in stories)
         return (StoryGroup(id="", heading="", cards=cards),) if cards else ()
     return tuple(
         StoryGroup(
-            id=time.id,
-            heading=time.heading,
+            id=_anchor(time),
+            heading=_heading(time, settings),
             cards=tuple(shown[story.url].card for story in several),
         )
-        for time, several in groupby(stories, key=lambda story: _time(listing, story, words))
+        for time, several in groupby(stories, key=_clock(listing))
     )
 
 
 def periods(listing: Listing, settings: Settings) -> tuple[Entry, ...]:
     """The times of a list with the ways to their first stories; none without headings."""
-    words = words_of(settings.language)
-    if _is_whole(listing, words):
-        return ()
-    return tuple(_periods(listing, settings, words))
+    return () if _is_whole(listing) else tuple(_periods(listing, settings))
 
 
-def _periods(listing: Listing, settings: Settings, words: Words) -> Iterator[Entry]:
+def _periods(listing: Listing, settings: Settings) -> Iterator[Entry]:
     position = 0
-    for time, several in groupby(listing.stories, key=lambda one: _time(listing, one, words)):
+    for time, several in groupby(listing.stories, key=_clock(listing)):
         count = len(list(several))
-        page = listing_url(
-            settings, listing.taxonomy, listing.slug, position // settings.page_size + 1
-        )
-        yield Entry(url=f"{page}#{time.id}", text=time.heading, count=count, note="")
+        number = position // settings.page_size + 1
+        page = listing_url(settings, listing.taxonomy, listing.slug, number)
+        url, text = f"{page}#{_anchor(time)}", _heading(time, settings)
+        yield Entry(url=url, text=text, count=count, note="")
         position += count
 
 
-def _is_whole(listing: Listing, words: Words) -> bool:
+def _is_whole(listing: Listing) -> bool:
     """Whether a list is short, or its newest and its oldest story are of the same time."""
     if len(listing.stories) <= MOST_UNDIVIDED:
         return True
-    newest, *_, oldest = listing.stories
-    return _time(listing, newest, words) == _time(listing, oldest, words)
+    time = _clock(listing)
+    return time(listing.stories[0]) == time(listing.stories[-1])
 
 
-def _time(listing: Listing, story: Story, words: Words) -> _Time:
-    year, month = story.date.year, story.date.month
-    if listing.taxonomy is Taxonomy.YEAR:
-        heading = words["month"].format(month=f"{month}/{year}")
-        return _Time(id=f"thang-{year}-{month:02}", heading=heading)
-    return _Time(id=f"nam-{year}", heading=words["year_title"].format(year=year))
+def _clock(listing: Listing) -> Callable[[Story], _Time]:
+    return _month if listing.taxonomy is Taxonomy.YEAR else _year
+
+
+def _month(story: Story) -> _Time:
+    return story.date.year, story.date.month
+
+
+def _year(story: Story) -> _Time:
+    return story.date.year, 0
+
+
+def _anchor(time: _Time) -> str:
+    year, month = time
+    return f"thang-{year}-{month:02}" if month else f"nam-{year}"
+
+
+def _heading(time: _Time, settings: Settings) -> str:
+    words, (year, month) = words_of(settings.language), time
+    if month:
+        return words["month"].format(month=f"{month}/{year}")
+    return words["year_title"].format(year=year)
