@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from magbuild.cli.main import run
 
 PROJECT = Path(__file__).parent.parent
+
+# How long a case takes says more of the machine than of the code.
+settings.register_profile("untimed", settings(deadline=None))
+settings.load_profile("untimed")
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",

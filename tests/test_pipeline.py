@@ -59,6 +59,29 @@ def test_a_sound_magazine_is_published(magazine: Magazine) -> None:
     assert {"index.html", "404.html", "favicon.svg"} <= set(found)
 
 
+def test_a_heading_may_have_the_name_of_any_part_of_the_page(
+    magazine: Magazine, project: Path
+) -> None:
+    """The ids of the theme begin with a stroke, as those of no heading do."""
+    templates = [path.read_text() for path in (project / "templates").rglob("*.html")]
+    ids = {found for text in templates for found in re.findall(r'\bid="_?([a-z-]+)"', text)}
+    assert {"noi-dung", "country", "related"} <= ids
+    headings = "".join(f"## {name.replace('-', ' ')}\n\nChữ.\n\n" for name in sorted(ids))
+    built = build(
+        request(
+            magazine(
+                {
+                    "articles/2022/x.md": "---\ntitle: X\ndate: 2022-12-01\nsection: tin-tuc\n"
+                    f"summary: S\n---\n{headings}",
+                    "pages/x.md": f"---\ntitle: X\nslug: x\n---\n{headings}",
+                }
+            )
+        )
+    )
+    assert built.findings.diagnostics == ()
+    assert built.publication is not None
+
+
 def test_every_static_file_becomes_one_file(magazine: Magazine) -> None:
     folder = magazine()
     (folder / "static").mkdir()

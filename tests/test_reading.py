@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -150,3 +150,41 @@ def test_every_figure_of_the_front_matter_is_shown(page: Page, site: str) -> Non
         )
         counts.append(len(cards))
     assert counts == [22, 6, 4, 23]
+
+
+def test_the_margin_of_wide_screens_holds_figures_clear_of_the_text(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{site}/bai/{SLUGS[0]}/")
+    notes = page.locator(".margin-note")
+    assert notes.count() >= 6
+    column = page.locator(".prose > p").first.bounding_box()
+    assert column is not None
+    bottom = 0.0
+    for note in notes.all():
+        box = note.bounding_box()
+        assert box is not None
+        assert box["x"] > column["x"] + column["width"], "a note lies on the text"
+        assert box["y"] >= bottom, "two notes overlap"
+        bottom = box["y"] + box["height"]
+
+
+@pytest.mark.parametrize("width", [390, 1024])
+def test_without_a_margin_nothing_is_said_twice(page: Page, site: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site}/bai/{SLUGS[0]}/")
+    assert not any(note.is_visible() for note in page.locator(".margin-note").all())
+
+
+def test_a_story_can_be_cited_and_passed_on(browser: BrowserContext, page: Page, site: str) -> None:
+    browser.grant_permissions(["clipboard-read", "clipboard-write"], origin=site)
+    page.goto(f"{site}/bai/{SLUGS[0]}/")
+    page.locator(".cite summary").click()
+    citation = page.locator(".citation").inner_text()
+    address = f"https://tinh-nha.example/bai/{SLUGS[0]}/"
+    assert citation.endswith(f"Tỉnh Nhà, Thứ Sáu, 16/12/2022. {address}")
+    page.get_by_role("button", name="Chép câu trích dẫn").click()
+    page.get_by_role("button", name="Đã chép").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == citation
+    letter = urlsplit(page.locator(".share a").get_attribute("href") or "")
+    assert letter.scheme == "mailto"
+    assert parse_qs(letter.query)["body"] == [citation]

@@ -195,7 +195,7 @@ def test_every_address_on_a_page_is_there(magazine: Magazine, files: dict[str, s
     outputs = {*others, *(address.lstrip("/") for address in theme.assets.values())}
     for name, page in found.items():
         for address in page.addresses:
-            if address.startswith("https://"):
+            if address.startswith(("https://", "mailto:")):
                 continue
             path, _, anchor = address.partition("#")
             assert path.startswith("/") or not path, (name, address)

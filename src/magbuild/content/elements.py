@@ -24,6 +24,7 @@ LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _PICTURE_SCHEMES = frozenset({"http", "https"})
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_NO_HOST = re.compile(r"https?:(?!//[^/?#\\\s])", re.IGNORECASE)
 _UNSAFE_PATH = re.compile(r"//|[/]?\\|[^\x00-\x20\\]*[\x00-\x20\\]")
 _PLAIN_ID = re.compile(IDENTIFIER_PATTERN + r"(?:_[0-9]+)?")
 # One set of signs comes first, because the search for it is fastest.
@@ -142,7 +143,7 @@ def _bind(element: Element, attribute: str, schemes: frozenset[str], work: Conve
     if element.tag == "img" and not element.get("alt", "").strip():
         work.found.append(diagnose("MB437", span, target=_shown(target)))
     scheme = _SCHEME.match(target)
-    if scheme is not None and scheme[1].lower() in schemes:
+    if scheme is not None and scheme[1].lower() in schemes and not _NO_HOST.match(target):
         return
     own = scheme is None or scheme[1].lower() == "article"
     if not own or not target or _UNSAFE_PATH.match(target):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from magbuild.content.models import Text
+from magbuild.site.margins import Piece, pieces_of
 
 SYLLABLES_A_MINUTE = 220
 
@@ -27,10 +28,12 @@ class Heading:
 class TextView:
     """A text as its page shows it. `html` is safe; `minutes` is the reading time.
 
-    `contents` are the main headings of the `outline`, none when they are few.
+    `pieces` are the same HTML, cut where something belongs beside it. `contents` are the main
+    headings of the `outline`, none when they are few.
     """
 
     html: str
+    pieces: tuple[Piece, ...]
     outline: tuple[Heading, ...]
     contents: tuple[Heading, ...]
     minutes: int
@@ -40,8 +43,10 @@ def show_text(text: Text, addresses: tuple[str, ...]) -> TextView:
     """A text with its references bound: `ref:N` becomes the address at N."""
     outline = tuple(Heading(level=h.level, id=h.id, text=h.text) for h in text.outline)
     main = tuple(heading for heading in outline if heading.level == 2)
+    html = _PLACEHOLDER.sub(lambda match: match[1] + escape(addresses[int(match[2])]), text.html)
     return TextView(
-        html=_PLACEHOLDER.sub(lambda match: match[1] + escape(addresses[int(match[2])]), text.html),
+        html=html,
+        pieces=pieces_of(html),
         outline=outline,
         contents=main if len(main) >= FEWEST_CONTENTS else (),
         minutes=max(1, round(text.words / SYLLABLES_A_MINUTE)),
