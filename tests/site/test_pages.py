@@ -443,6 +443,22 @@ def test_the_page_of_an_organisation(magazine: Magazine) -> None:
     assert listing(found, "/to-chuc/mttq/").description == "Cơ quan trung ương"
 
 
+def test_an_organisation_leads_to_its_province_and_to_those_that_belong_to_it(
+    magazine: Magazine,
+) -> None:
+    texts = {
+        "articles/x.md": story("X", more="organisation: [mttq-ben-tre, mttq]\nprovince: Bến Tre\n")
+    }
+    found = {
+        v.frame.url: v
+        for v in pages(site(magazine({**ONLY, **texts, "organisations.yaml": ORGANISATIONS})))
+    }
+    facts = {fact.label: fact.values for fact in listing(found, "/to-chuc/mttq-ben-tre/").facts}
+    assert facts["province"] == (Link(url="/tinh/ben-tre/", text="Bến Tre"),)
+    facts = {fact.label: fact.values for fact in listing(found, "/to-chuc/mttq/").facts}
+    assert facts == {"members": (Link(url="/to-chuc/mttq-ben-tre/", text="MTTQ Bến Tre"),)}
+
+
 def test_a_parent_without_stories_is_named_without_an_address(magazine: Magazine) -> None:
     texts = {"articles/x.md": story("X", more="organisation: mttq-ben-tre\n")}
     found = {
