@@ -8,8 +8,9 @@ from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
 from magbuild.site.edition import Edition
 from magbuild.site.magazine import Site
-from magbuild.site.maps import tile_map
-from magbuild.site.views import TileMap
+from magbuild.site.maps import spot_of, tile_map
+from magbuild.site.views import Spot, TileMap
+from magbuild.vietnamese.territory import province
 
 Magazine = Callable[..., Path]
 
@@ -40,7 +41,7 @@ def story(province: str, day: str = "2022-12-01") -> str:
 def drawn(magazine: Magazine, *texts: str, filled: frozenset[str] = frozenset()) -> TileMap:
     files = {f"articles/{n}.md": text for n, text in enumerate(texts)}
     made = site(magazine({"articles/2022/ben-tre.md": None, **files}))
-    return tile_map(made.settings, made.listings, TODAY, filled)
+    return tile_map(made.settings, made.listings, filled)
 
 
 def counts(drawing: TileMap) -> dict[str, int]:
@@ -86,6 +87,21 @@ def test_archipelagos_carry_the_stories_of_their_province(
     drawing = drawn(magazine, story(province))
     assert counts(drawing) == counted
     assert len({tile.url for tile in drawing.tiles if tile.count}) == 1
+
+
+def test_tiles_follow_each_other_row_by_row(magazine: Magazine) -> None:
+    cells = [(tile.row, tile.column) for tile in drawn(magazine, story("Trà Vinh")).tiles]
+    assert cells == sorted(cells)
+
+
+def test_the_spot_of_a_unit_is_the_tile_that_its_land_is_part_of(magazine: Magazine) -> None:
+    (filled,) = (
+        tile
+        for tile in drawn(magazine, story("Trà Vinh"), filled=frozenset({"vinh-long"})).tiles
+        if tile.filled
+    )
+    spot = spot_of(province("p63-tra-vinh"))
+    assert spot == Spot(column=filled.column, row=filled.row)
 
 
 def test_only_tiles_with_stories_lead_somewhere(magazine: Magazine) -> None:

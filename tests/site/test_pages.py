@@ -21,12 +21,15 @@ from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
 from magbuild.settings import read_settings
 from magbuild.site.addresses import Taxonomy
+from magbuild.site.companions import MOST_NAMED
 from magbuild.site.correction_pages import CorrectionsView
 from magbuild.site.edition import Edition
-from magbuild.site.front_pages import FIGURES, SECONDS
+from magbuild.site.front_pages import FIGURES, PROVINCES, SECONDS
 from magbuild.site.ledger_page import DOWNLOADS, LedgerView
+from magbuild.site.list_pages import MOST_UNGROUPED
 from magbuild.site.magazine import Site, resolve
 from magbuild.site.pages import View, pages
+from magbuild.site.story_groups import MOST_UNDIVIDED
 from magbuild.site.texts import SYLLABLES_A_MINUTE, TextView, show_text
 from magbuild.site.views import (
     ArticleView,
@@ -37,7 +40,9 @@ from magbuild.site.views import (
     NotFoundView,
     OverviewView,
     PageView,
+    Spot,
 )
+from magbuild.vietnamese.territory import units
 from tests.rendered import shown_of
 
 Magazine = Callable[..., Path]
@@ -166,7 +171,10 @@ def test_a_magazine_without_stories_can_be_shown(magazine: Magazine) -> None:
     shown = home(found)
     assert (shown.lead, shown.seconds, shown.latest, shown.figures) == (None, (), (), ())
     assert (shown.sections, shown.provinces) == ((), ())
-    assert overview(found, "/tinh/").groups[0].entries == ()
+    maps = overview(found, "/tinh/").atlas
+    assert maps is not None
+    assert [(sheet.rows, len(sheet.without)) for sheet in maps.sheets] == [((), 34), ((), 63)]
+    assert overview(found, "/chu-de/").groups[0].entries == ()
     assert listing(found, "/chuyen-muc/tin-tuc/").cards == ()
 
 
@@ -338,25 +346,77 @@ def test_a_list_is_introduced(
 def test_the_page_of_a_province_that_is_no_more(magazine: Magazine) -> None:
     found = views(magazine, story("X", more="province: Trà Vinh\n"))
     shown = listing(found, "/tinh/tra-vinh/")
-    sentence = "Từ ngày 01/07/2025, địa bàn Tỉnh Trà Vinh thuộc Tỉnh Vĩnh Long."
-    assert shown.notices == (Link(url="/tinh/vinh-long/", text=sentence),)
+    sentence = "Từ ngày 01/07/2025, địa bàn tỉnh Trà Vinh thuộc tỉnh Vĩnh Long."
+    assert shown.notices == ((Link(url="/tinh/vinh-long/", text=sentence),),)
     assert [one.title for one in shown.cards] == ["X"]
-    assert shown.map is not None
-    assert [tile.name for tile in shown.map.tiles if tile.filled] == ["Vĩnh Long"]
+    assert shown.spot == Spot(column=2, row=13)
 
 
 def test_the_page_of_its_successor(magazine: Magazine) -> None:
     found = views(magazine, story("X", more="province: Trà Vinh\n"))
     shown = listing(found, "/tinh/vinh-long/")
-    assert shown.notices == ()
+    assert shown.notices == (
+        (
+            Link(url="", text="Từ ngày 01/07/2025, tỉnh Vĩnh Long gồm cả địa bàn "),
+            Link(url="", text="Bến Tre"),
+            Link(url="", text=" và "),
+            Link(url="/tinh/tra-vinh/", text="Trà Vinh"),
+            Link(url="", text="."),
+        ),
+    )
     assert [one.title for one in shown.cards] == ["X"]
     facts = {fact.label: fact.values for fact in shown.facts}
     assert [link.text for link in facts["kind"]] == ["tỉnh"]
-    assert facts["formed_from"] == (
-        Link(url="", text="Bến Tre"),
-        Link(url="/tinh/tra-vinh/", text="Trà Vinh"),
-        Link(url="", text="Vĩnh Long"),
-    )
+    assert shown.spot == Spot(column=2, row=13)
+
+
+@pytest.mark.parametrize(
+    ("province", "day", "url", "sentences"),
+    [
+        (
+            "Hà Tây",
+            "2007-05-01",
+            "/tinh/ha-tay/",
+            ["Từ ngày 01/08/2008, địa bàn tỉnh Hà Tây thuộc thành phố Hà Nội."],
+        ),
+        (
+            "Hà Tây",
+            "2007-05-01",
+            "/tinh/ha-noi/",
+            ["Từ ngày 01/08/2008, thành phố Hà Nội gồm cả địa bàn Hà Tây."],
+        ),
+        (
+            "Huế",
+            "2025-12-01",
+            "/tinh/hue/",
+            ["Từ ngày 01/01/2025, tỉnh Thừa Thiên Huế là thành phố Huế."],
+        ),
+        (
+            "Bắc Ninh",
+            "2022-05-01",
+            "/tinh/bac-ninh/",
+            [
+                "Từ ngày 01/07/2025, thành phố Bắc Ninh gồm cả địa bàn Bắc Giang.",
+                "Từ ngày 20/09/2026, tỉnh Bắc Ninh là thành phố Bắc Ninh.",
+            ],
+        ),
+    ],
+    ids=["before 2008", "its successor", "a new name", "land and a new kind"],
+)
+def test_then_and_now_by_the_register(
+    magazine: Magazine, province: str, day: str, url: str, sentences: list[str]
+) -> None:
+    shown = listing(views(magazine, story("X", day, f"province: {province}\n")), url)
+    assert ["".join(part.text for part in one) for one in shown.notices] == sentences
+
+
+def test_the_notices_of_a_province_and_its_successor_lead_to_each_other(
+    magazine: Magazine,
+) -> None:
+    found = views(magazine, story("X", more="province: Trà Vinh\n"))
+    for here, there in [("tra-vinh", "vinh-long"), ("vinh-long", "tra-vinh")]:
+        (notice,) = listing(found, f"/tinh/{here}/").notices
+        assert [part.url for part in notice if part.url] == [f"/tinh/{there}/"]
 
 
 def test_a_province_that_never_changed_was_formed_from_nothing(magazine: Magazine) -> None:
@@ -383,6 +443,22 @@ def test_the_page_of_an_organisation(magazine: Magazine) -> None:
     assert listing(found, "/to-chuc/mttq/").description == "Cơ quan trung ương"
 
 
+def test_an_organisation_leads_to_its_province_and_to_those_that_belong_to_it(
+    magazine: Magazine,
+) -> None:
+    texts = {
+        "articles/x.md": story("X", more="organisation: [mttq-ben-tre, mttq]\nprovince: Bến Tre\n")
+    }
+    found = {
+        v.frame.url: v
+        for v in pages(site(magazine({**ONLY, **texts, "organisations.yaml": ORGANISATIONS})))
+    }
+    facts = {fact.label: fact.values for fact in listing(found, "/to-chuc/mttq-ben-tre/").facts}
+    assert facts["province"] == (Link(url="/tinh/ben-tre/", text="Bến Tre"),)
+    facts = {fact.label: fact.values for fact in listing(found, "/to-chuc/mttq/").facts}
+    assert facts == {"members": (Link(url="/to-chuc/mttq-ben-tre/", text="MTTQ Bến Tre"),)}
+
+
 def test_a_parent_without_stories_is_named_without_an_address(magazine: Magazine) -> None:
     texts = {"articles/x.md": story("X", more="organisation: mttq-ben-tre\n")}
     found = {
@@ -393,7 +469,9 @@ def test_a_parent_without_stories_is_named_without_an_address(magazine: Magazine
     assert facts["parent"] == (Link(url="", text="MTTQ Việt Nam"),)
 
 
-def test_overviews_list_every_subject_with_its_count(magazine: Magazine) -> None:
+def test_the_overview_of_provinces_lists_those_of_then_and_now_with_their_counts(
+    magazine: Magazine,
+) -> None:
     found = views(
         magazine,
         story("A", more="province: Trà Vinh\n"),
@@ -402,20 +480,135 @@ def test_overviews_list_every_subject_with_its_count(magazine: Magazine) -> None
     )
     shown = overview(found, "/tinh/")
     assert shown.title == "Tỉnh, thành"
-    assert shown.map is not None
-    (group,) = shown.groups
-    assert [(one.text, one.url, one.count, one.note) for one in group.entries] == [
-        ("Bình Dương", "/tinh/binh-duong/", 1, "Nay thuộc TP.\u00a0Hồ Chí Minh"),
+    assert shown.groups == ()
+    assert shown.atlas is not None
+    now, then = shown.atlas.sheets
+    assert [(one.name, one.url, one.count, one.note) for one in now.rows] == [
         ("TP.\u00a0Hồ Chí Minh", "/tinh/ho-chi-minh/", 1, ""),
-        ("Trà Vinh", "/tinh/tra-vinh/", 1, "Nay thuộc Vĩnh Long"),
         ("Vĩnh Long", "/tinh/vinh-long/", 2, ""),
+    ]
+    assert [(one.name, one.url, one.count, one.note) for one in then.rows] == [
+        ("Bình Dương", "/tinh/binh-duong/", 1, "Nay thuộc TP.\u00a0Hồ Chí Minh"),
+        ("Trà Vinh", "/tinh/tra-vinh/", 1, "Nay thuộc Vĩnh Long"),
+        ("Vĩnh Long", "/tinh/vinh-long/", 1, ""),
     ]
 
 
 def test_other_overviews_have_no_map(magazine: Magazine) -> None:
     found = views(magazine, story("A", more="topics: giam-ngheo\n"))
     for url in ("/chu-de/", "/nam/", "/to-chuc/", "/chuyen-muc/"):
-        assert overview(found, url).map is None
+        assert overview(found, url).atlas is None
+    (group,) = overview(found, "/chu-de/").groups
+    assert [(one.text, one.url, one.count) for one in group.entries] == [
+        ("Giảm nghèo", "/chu-de/giam-ngheo/", 1)
+    ]
+
+
+@pytest.mark.parametrize("count", [MOST_UNGROUPED, MOST_UNGROUPED + 1])
+def test_a_long_overview_stands_letter_by_letter(magazine: Magazine, count: int) -> None:
+    names = ["Đất", "Dệt", "Ăn", "An", "Ước", "Đường", *(f"Tre {n}" for n in range(count - 6))]
+    topics = "".join(f"  - {{id: t{n}, name: {name}}}\n" for n, name in enumerate(names))
+    texts = {
+        f"articles/{n}.md": story(f"Bài {n}", more=f"topics: t{n}\n") for n in range(len(names))
+    }
+    files = {**ONLY, **texts, "topics.yaml": f"topics:\n{topics}"}
+    found = {view.frame.url: view for view in pages(site(magazine(files)))}
+    groups = overview(found, "/chu-de/").groups
+    assert sum(len(group.entries) for group in groups) == count
+    if count > MOST_UNGROUPED:
+        assert [group.heading for group in groups] == ["A", "Ă", "D", "Đ", "T", "Ư"]
+        assert len({group.id for group in groups}) == len(groups)
+    else:
+        assert [(group.id, group.heading) for group in groups] == [("", "")]
+
+
+# What stands beside the stories of a list
+
+
+def beside(view: ListingView) -> dict[str, list[tuple[str, int]]]:
+    return {kind.heading: [(e.text, e.count) for e in kind.entries] for kind in view.companions}
+
+
+def test_a_list_tells_what_else_its_stories_are_about(magazine: Magazine) -> None:
+    found = views(
+        magazine,
+        story("A", more="province: Trà Vinh\norganisation: mttq-ben-tre\ntopics: giam-ngheo\n"),
+        story("B", more="province: Trà Vinh\ntopics: [nong-thon-moi, giam-ngheo]\n"),
+        story("C", more="province: Vĩnh Long\ntopics: nong-thon-moi\n"),
+    )
+    body = "Ủy ban MTTQVN tỉnh Bến Tre"
+    assert beside(listing(found, "/tinh/vinh-long/")) == {
+        "Tỉnh, thành": [("Trà Vinh", 2)],
+        "Tổ chức": [(body, 1)],
+        "Chủ đề": [("Giảm nghèo", 2), ("Nông thôn mới", 2)],
+    }
+    assert beside(listing(found, "/chu-de/giam-ngheo/")) == {
+        "Tỉnh, thành": [("Trà Vinh", 2)],
+        "Tổ chức": [(body, 1)],
+    }
+    assert beside(listing(found, "/to-chuc/mttq-ben-tre/")) == {"Chủ đề": [("Giảm nghèo", 1)]}
+    assert beside(listing(found, "/nam/2022/"))["Tỉnh, thành"] == [
+        ("Trà Vinh", 2),
+        ("Vĩnh Long", 1),
+    ]
+    assert listing(found, "/nam/2022/trang/2/").companions == ()
+    assert listing(found, "/chuyen-muc/tin-tuc/").companions == ()
+
+
+def test_of_very_many_companions_some_are_only_counted(magazine: Magazine) -> None:
+    count = MOST_NAMED + 3
+    topics = "".join(f"  - {{id: t{n}, name: Chuyện {n}}}\n" for n in range(count))
+    listed = ", ".join(f"t{n}" for n in range(count))
+    files = {
+        **ONLY,
+        "topics.yaml": f"topics:\n{topics}",
+        "articles/x.md": story("X", more=f"province: Trà Vinh\ntopics: [{listed}]\n"),
+    }
+    found = {view.frame.url: view for view in pages(site(magazine(files)))}
+    (kind,) = listing(found, "/tinh/tra-vinh/").companions
+    assert (len(kind.entries), kind.others) == (MOST_NAMED, 3)
+
+
+def test_a_long_list_is_divided_by_years_that_can_be_gone_to(magazine: Magazine) -> None:
+    days = [f"{year}-03-{day:02}" for year in (2020, 2022) for day in range(1, 8)]
+    found = views(magazine, *(story(f"Bài {day}", day) for day in days))
+    url = "/chuyen-muc/tin-tuc/"
+    first, fourth = listing(found, url), listing(found, f"{url}trang/4/")
+    assert [(one.text, one.url, one.count) for one in first.periods] == [
+        ("Năm 2022", f"{url}#nam-2022", 7),
+        ("Năm 2020", f"{url}trang/4/#nam-2020", 7),
+    ]
+    assert fourth.periods == first.periods
+    assert [(group.id, group.heading, len(group.cards)) for group in fourth.groups] == [
+        ("nam-2022", "Năm 2022", 1),
+        ("nam-2020", "Năm 2020", 1),
+    ]
+
+
+def test_the_list_of_a_year_is_divided_by_months(magazine: Magazine) -> None:
+    days = [f"2022-{month:02}-0{day}" for month in (2, 11) for day in range(1, 8)]
+    found = views(magazine, *(story(f"Bài {day}", day) for day in days))
+    assert [(one.text, one.url, one.count) for one in listing(found, "/nam/2022/").periods] == [
+        ("Tháng 11/2022", "/nam/2022/#thang-2022-11", 7),
+        ("Tháng 2/2022", "/nam/2022/trang/4/#thang-2022-02", 7),
+    ]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ["2020-01-01", "2022-01-01"],
+        [f"2022-01-{day:02}" for day in range(1, MOST_UNDIVIDED + 3)],
+    ],
+    ids=["a few", "of one year"],
+)
+def test_a_list_that_is_short_or_of_one_year_has_no_headings(
+    magazine: Magazine, days: list[str]
+) -> None:
+    found = views(magazine, *(story(f"Bài {day}", day) for day in days))
+    shown = listing(found, "/chuyen-muc/tin-tuc/")
+    assert shown.periods == ()
+    assert [(group.id, group.heading) for group in shown.groups] == [("", "")]
 
 
 # Front pages
@@ -469,6 +662,24 @@ def test_the_front_page_shows_a_few_figures_of_each_story(magazine: Magazine) ->
 def test_the_tile_of_the_lead_is_lit(magazine: Magazine, province: str, lit: list[str]) -> None:
     shown = home(views(magazine, story("X", more=f"province: {province}\n")))
     assert [tile.name for tile in shown.map.tiles if tile.filled] == lit
+
+
+def test_the_front_page_names_the_ten_provinces_with_most_stories(magazine: Magazine) -> None:
+    names = [unit.name for unit in units(TODAY)][: PROVINCES + 1]
+    texts = [story(f"Bài {name}", "2026-01-01", f"province: {name}\n") for name in names]
+    texts.append(story("Thêm", "2026-01-01", f"province: {names[-1]}\n"))
+    shown = home(views(magazine, *texts))
+    assert [(one.text, one.count) for one in shown.provinces] == [
+        (names[-1], 2),
+        *((name, 1) for name in names[: PROVINCES - 1]),
+    ]
+    assert shown.all_provinces == Link(url="/tinh/", text="Xem tất cả 11 tỉnh, thành")
+
+
+def test_the_front_page_of_few_provinces_names_those_of_today(magazine: Magazine) -> None:
+    shown = home(views(magazine, story("X", more="province: Trà Vinh\n")))
+    assert [one.url for one in shown.provinces] == ["/tinh/vinh-long/"]
+    assert shown.all_provinces is None
 
 
 def test_the_front_page_stands_above_all(magazine: Magazine) -> None:
@@ -638,6 +849,9 @@ def test_every_address_leads_to_a_page(magazine: Written, drafts: bool) -> None:
             assert url in {*found, *files}, address
             if anchor:
                 view, text = found[url]
+                if isinstance(view, ListingView):
+                    assert anchor in {group.id for group in view.groups}, address
+                    continue
                 assert isinstance(view, ArticleView), address
                 assert text is not None
                 assert f'id="{anchor}"' in text.html, address

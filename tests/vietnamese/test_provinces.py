@@ -1,5 +1,6 @@
 from datetime import date, timedelta
 from itertools import pairwise
+from statistics import correlation
 
 import pytest
 from hypothesis import given
@@ -192,6 +193,51 @@ def test_north_lies_above_south() -> None:
     line = ["cao-bang", "thai-nguyen", "ha-noi", "ninh-binh", "nghe-an", "ha-tinh", "hue"]
     line += ["quang-ngai", "gia-lai", "dak-lak", "lam-dong", "ho-chi-minh", "dong-thap", "can-tho"]
     assert all(rows[north] < rows[south] for north, south in pairwise([*line, "ca-mau"]))
+
+
+NORTH_TO_SOUTH = """
+    ha-giang cao-bang lao-cai lai-chau bac-kan lang-son tuyen-quang yen-bai thai-nguyen
+    dien-bien vinh-phuc son-la phu-tho bac-giang bac-ninh ha-noi quang-ninh hai-duong hai-phong
+    hoa-binh hung-yen ha-nam thai-binh nam-dinh ninh-binh thanh-hoa nghe-an ha-tinh quang-binh
+    quang-tri hue da-nang quang-nam quang-ngai kon-tum gia-lai binh-dinh phu-yen dak-lak
+    khanh-hoa dak-nong lam-dong ninh-thuan binh-phuoc tay-ninh binh-duong dong-nai binh-thuan
+    ho-chi-minh long-an ba-ria-vung-tau dong-thap an-giang tien-giang vinh-long ben-tre can-tho
+    kien-giang tra-vinh hau-giang soc-trang bac-lieu ca-mau
+"""
+"""The 63 units by the latitude of their seats, near enough: some lie within minutes of another."""
+
+
+def test_the_63_lie_from_north_to_south() -> None:
+    rows = {unit.slug: unit.tile.row for unit in units(OLD) if unit.tile}
+    ordered = NORTH_TO_SOUTH.split()
+    assert sorted(ordered) == sorted(rows)
+    assert len(ordered) == 63
+    assert _rank_correlation([rows[slug] for slug in ordered]) > 0.98
+
+
+def _rank_correlation(values: list[int]) -> float:
+    """Spearman's coefficient of values against their order; equal ones share a rank."""
+    ordered = sorted(values)
+    ranks = [ordered.index(one) + (ordered.count(one) - 1) / 2 for one in values]
+    return correlation(ranks, list(map(float, range(len(values)))))
+
+
+NEIGHBOURS = [
+    *("lao-cai yen-bai", "cao-bang bac-kan", "bac-kan thai-nguyen", "dien-bien son-la"),
+    *("ha-noi vinh-phuc", "ha-noi hoa-binh", "hai-duong hai-phong", "thanh-hoa nghe-an"),
+    *("quang-binh quang-tri", "da-nang quang-nam", "kon-tum quang-ngai", "gia-lai binh-dinh"),
+    *("dak-lak phu-yen", "dak-nong khanh-hoa", "tay-ninh binh-duong", "tien-giang ben-tre"),
+    *("vinh-long tra-vinh", "bac-lieu ca-mau", "an-giang kien-giang", "can-tho hau-giang"),
+]
+
+
+@pytest.mark.parametrize("pair", NEIGHBOURS)
+def test_neighbours_are_neighbours_on_the_map_of_63(pair: str) -> None:
+    cells = {unit.slug: unit.tile for unit in units(OLD)}
+    one, other = (cells[slug] for slug in pair.split())
+    assert one is not None
+    assert other is not None
+    assert max(abs(one.column - other.column), abs(one.row - other.row)) == 1
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,12 @@
 
 from itertools import chain, islice
 
-from magbuild.site.addresses import HOME, NOT_FOUND, Taxonomy
+from magbuild.site.addresses import HOME, NOT_FOUND, Taxonomy, overview_url
 from magbuild.site.cards import ShownStories
 from magbuild.site.catalog import PlacedPage, Story
 from magbuild.site.frames import frame
-from magbuild.site.list_pages import overview_entries
+from magbuild.site.list_pages import entry
+from magbuild.site.listings import Listing
 from magbuild.site.magazine import Site
 from magbuild.site.maps import tile_map
 from magbuild.site.views import (
@@ -20,18 +21,21 @@ from magbuild.site.views import (
     SectionBlock,
 )
 from magbuild.site.words import words_of
+from magbuild.vietnamese.register import Province
 from magbuild.vietnamese.territory import today_of
 from magbuild.vietnamese.typography import typeset
 
 SECONDS = 3
 FIGURES = 6
 FIGURES_A_STORY = 2
+PROVINCES = 10
 
 
 def home_view(site: Site, shown: ShownStories) -> HomeView:
     """The front page: the newest story leads."""
     settings, newest = site.settings, site.listings.newest
     below = newest[1 + SECONDS : 1 + SECONDS + settings.page_size]
+    told = _most_told(site)
     return HomeView(
         frame=frame(
             site.shell,
@@ -45,8 +49,9 @@ def home_view(site: Site, shown: ShownStories) -> HomeView:
         latest=_cards(below, shown),
         sections=_sections(site, shown, above={story.url for story in newest[: 1 + SECONDS]}),
         figures=_figures(newest, shown),
-        map=tile_map(settings, site.listings, site.edition.today, _lit(newest)),
-        provinces=overview_entries(site, Taxonomy.PROVINCE),
+        map=tile_map(settings, site.listings, _lit(newest)),
+        provinces=tuple(entry(site, one) for one in told[:PROVINCES]),
+        all_provinces=_all_provinces(site, len(told)) if len(told) > PROVINCES else None,
     )
 
 
@@ -124,6 +129,21 @@ def _figures(newest: tuple[Story, ...], shown: ShownStories) -> tuple[Figure, ..
     """The first figures of the newest stories, a few of each."""
     told = (shown[story.url].key_figures[:FIGURES_A_STORY] for story in newest)
     return tuple(islice(chain.from_iterable(told), FIGURES))
+
+
+def _most_told(site: Site) -> list[Listing]:
+    """Today's provinces, those with most stories first; names decide among equals."""
+    listed = site.listings.by_taxonomy[Taxonomy.PROVINCE]
+    of_today = (
+        one for one in listed if isinstance(one.subject, Province) and one.subject.valid_to is None
+    )
+    return sorted(of_today, key=lambda one: -len(one.stories))
+
+
+def _all_provinces(site: Site, count: int) -> Link | None:
+    url = overview_url(site.settings, Taxonomy.PROVINCE)
+    text = words_of(site.settings.language)["all_provinces"].format(count=count)
+    return Link(url=url, text=text) if url else None
 
 
 def _lit(newest: tuple[Story, ...]) -> frozenset[str]:

@@ -218,10 +218,29 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryGroup:
-    """Entries under one heading; the heading is empty when there is only one group."""
+    """Entries under one heading, a letter with `id` as its anchor; both empty for a short list."""
+
+    id: str
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Companions:
+    """Subjects of one kind in the stories of a list; `others` are so many that are not named."""
 
     heading: str
     entries: tuple[Entry, ...]
+    others: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryGroup:
+    """Stories of one year or month; `id` is an anchor, both are empty where there is only one."""
+
+    id: str
+    heading: str
+    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,8 +253,19 @@ class SectionBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TileValue:
+    """What a unit has of one measure, and the step of the legend, 0 where it has nothing."""
+
+    printed: str
+    step: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tile:
-    """One unit on the tile map; `url` is empty when it has no stories; `island`: an archipelago."""
+    """One unit on the tile map; `url` is empty when it has no stories; `island`: an archipelago.
+
+    `values` has one for each measure that the map can be coloured by, on the page of all provinces.
+    """
 
     column: int
     row: int
@@ -245,6 +275,7 @@ class Tile:
     count: int
     island: bool
     filled: bool
+    values: tuple[TileValue, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,8 +289,54 @@ class TileMap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """The cell of one unit on the map of today, counted from 0."""
+
+    column: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRow:
+    """One unit of a map as a line of the table beside it; a value may be empty."""
+
+    url: str
+    name: str
+    note: str
+    count: int
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The units of one time as a map and as a table.
+
+    `period` says of which time, `about` which stories count. `without` names the units that have no
+    stories; `legends` holds for each measure where its steps begin.
+    """
+
+    map: TileMap
+    period: str
+    about: str
+    rows: tuple[SheetRow, ...]
+    without: tuple[str, ...]
+    legends: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Atlas:
+    """The map of today and that of the time before; `measures` names what else may colour them."""
+
+    measures: tuple[str, ...]
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
-    """The front page: one lead, two or three seconds, then sections, figures and the latest."""
+    """The front page: one lead, two or three seconds, then sections, figures and the latest.
+
+    `provinces` are those with most stories; `all_provinces` is there when others have some too.
+    """
 
     frame: Frame
     lead: Card | None
@@ -269,6 +346,7 @@ class HomeView:
     figures: tuple[Figure, ...]
     map: TileMap
     provinces: tuple[Entry, ...]
+    all_provinces: Link | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,35 +386,47 @@ class ArticleView:
 class ListingView:
     """The stories of one section, province, topic, organisation or year, a page at a time.
 
-    `notices` are whole sentences (a province then and now); `facts` short labelled lines. What
-    brings figures together stands on the first page only; `totals_note` says of which stories.
+    `notices` are whole sentences in parts, linked or plain (a province then and now); `facts` short
+    labelled lines; `spot` is where a province lies. `groups` are the stories of this page by time,
+    and `periods` lead to the first of each time, on whichever page. What brings figures or subjects
+    together stands on the first page only; `totals_note` says of which stories.
     """
 
     frame: Frame
     title: str
     description: str
     count: int
-    notices: tuple[Link, ...]
+    notices: tuple[tuple[Link, ...], ...]
     facts: tuple[Fact, ...]
-    cards: tuple[Card, ...]
+    companions: tuple[Companions, ...]
+    periods: tuple[Entry, ...]
+    groups: tuple[StoryGroup, ...]
     pagination: Pagination
-    map: TileMap | None
+    spot: Spot | None
     figures: tuple[Figure, ...]
     trends: tuple[Trend, ...]
     totals: tuple[TotalView, ...]
     totals_note: str
     rankings: tuple[Chart[BarChart], ...]
 
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The stories of this page."""
+        return tuple(card for group in self.groups for card in group.cards)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewView:
-    """All subjects of one kind that have stories: all provinces, all topics, ..."""
+    """All subjects of one kind that have stories: all topics, all organisations, ...
+
+    Provinces stand in an atlas instead of in groups.
+    """
 
     frame: Frame
     title: str
     description: str
     groups: tuple[EntryGroup, ...]
-    map: TileMap | None
+    atlas: Atlas | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
