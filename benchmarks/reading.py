@@ -147,7 +147,8 @@ def machine(runs: int) -> str:
     """What measured, and where."""
     return (
         f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}; "
-        f"Lighthouse {LIGHTHOUSE.version}, {runs} runs a page; the longest page of each kind."
+        f"Lighthouse {LIGHTHOUSE.version}, {runs} runs a page; the longest page of each kind. "
+        f"Load average at the end: {os.getloadavg()[0]:.0f}."
     )
 
 
