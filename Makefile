@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check crash walk format clean lock race
+.PHONY: site serve test check crash walk pictures reading format clean lock race
 
 site: $(VENV)/.site
 	$(BIN)/magbuild build
@@ -31,6 +31,14 @@ crash: $(VENV)/.tests
 walk: $(VENV)/.tests
 	MAGBUILD_STEPS=10000 $(BIN)/pytest tests/test_equivalence.py
 
+pictures: $(VENV)/.tests
+	$(BIN)/python tests/install_browser.py
+	$(BIN)/python -m tests.screenshots
+
+reading: $(VENV)/.tests
+	$(BIN)/python tests/install_browser.py
+	$(BIN)/python benchmarks/reading.py --write
+
 format: $(VENV)/.tests
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -46,7 +54,7 @@ lock: $(VENV)/.tests
 
 clean:
 	rm -rf $(VENV) .magbuild public .public.* dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis \
-	  benchmarks/.peers benchmarks/.race
+	  benchmarks/.peers benchmarks/.race tests/browser/node_modules
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

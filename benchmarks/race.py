@@ -18,6 +18,7 @@ from racing.generators import GENERATORS, OUTPUT, Generator
 from racing.growth import grow
 from racing.installing import install
 from racing.pages import count_pages, expected_pages
+from racing.readme import write
 from racing.rounds import race
 from racing.tables import (
     costs_table,
@@ -30,8 +31,6 @@ from racing.tables import (
 from racing.targets import LARGE, judge
 
 HERE = Path(__file__).parent
-README = HERE / "README.md"
-BEGIN, END = "<!-- race: begin -->", "<!-- race: end -->"
 
 
 def arguments() -> argparse.Namespace:
@@ -86,13 +85,6 @@ def run(words: argparse.Namespace, place: Path) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def write(report: str) -> None:
-    """Put the report between the marks in the README."""
-    before, _, rest = README.read_text("utf-8").partition(BEGIN)
-    after = rest.partition(END)[2]
-    README.write_text(f"{before}{BEGIN}\n\n{report}\n\n{END}{after}", "utf-8")
-
-
 def main() -> None:
     """Race, print, and perhaps write."""
     words = arguments()
@@ -101,7 +93,7 @@ def main() -> None:
         report = run(words, Path(place))
     print(report)
     if words.write:
-        write(report)
+        write(report, "race")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,15 @@ def install(generator: Generator) -> None:
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
     if generator.npm:
-        _run("npm", "install", "--silent", "--prefix", str(home), *generator.packages)
+        _run(
+            "npm",
+            "install",
+            "--silent",
+            "--ignore-scripts",
+            "--prefix",
+            str(home),
+            *generator.packages,
+        )
     else:
         _run(sys.executable, "-m", "venv", str(home))
         _run(str(home / "bin" / "pip"), "install", "-qq", *generator.packages)
