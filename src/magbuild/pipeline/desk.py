@@ -23,6 +23,7 @@ from magbuild.render.feed import feed_tasks
 from magbuild.render.ledger import ledger_tasks
 from magbuild.render.pages import page_tasks
 from magbuild.render.robots import robots_tasks
+from magbuild.render.signposts import signpost_tasks
 from magbuild.render.sitemap import sitemap_tasks
 from magbuild.render.theme import Theme
 from magbuild.settings import Settings
@@ -84,6 +85,7 @@ def tasks_of(site: Site, theme: Theme) -> Iterator[Task]:
     yield from correction_tasks(site)
     yield from feed_tasks(site)
     yield from sitemap_tasks(site)
+    yield from signpost_tasks(site)
     yield from robots_tasks(site, theme)
 
 

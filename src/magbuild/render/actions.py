@@ -14,11 +14,13 @@ from magbuild.render.inspection import inspect
 from magbuild.render.ledger import MAKERS
 from magbuild.render.pages import VIEWS
 from magbuild.render.robots import ROBOTS_ACTION, write_robots
+from magbuild.render.signposts import SIGNPOSTS_ACTION, write_signposts
 from magbuild.render.sitemap import INDEX_ACTION, PART_ACTION, write_index, write_part
 from magbuild.render.templates import renderer
 from magbuild.render.theme import Theme
 from magbuild.site.feeds import Feed
 from magbuild.site.ledger import Ledger
+from magbuild.site.signposts import Signposts
 from magbuild.site.sitemaps import SitemapIndex, SitemapPart
 from magbuild.site.texts import show_text
 
@@ -31,6 +33,7 @@ _OTHERS: dict[str, tuple[type, Callable[[Any], bytes]]] = {
     INDEX_ACTION: (SitemapIndex, write_index),
     PART_ACTION: (SitemapPart, write_part),
     ROBOTS_ACTION: (str, write_robots),
+    SIGNPOSTS_ACTION: (Signposts, write_signposts),
 }
 
 
