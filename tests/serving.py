@@ -1,4 +1,4 @@
-"""A magazine served on loopback as a host of static files would serve it, and what was asked for."""
+"""A magazine served on loopback as a host of static files does, and what it was asked for."""
 
 import threading
 from collections.abc import Iterator
