@@ -22,8 +22,10 @@ from magbuild.pipeline.loading import content_digests, unnamed_files
 from magbuild.pipeline.memory import Known
 from magbuild.pipeline.request import Progress, Request
 from magbuild.render.ledger import read_ledger
+from magbuild.render.look import judge_look
 from magbuild.render.theme import Theme, load_theme
 from magbuild.settings import Settings, read_settings
+from magbuild.settings.look import OUR_LOOK
 from magbuild.site.corrections import judge_release
 from magbuild.site.ledger import LedgerRow
 from magbuild.site.magazine import Site, resolve
@@ -89,12 +91,14 @@ def resolve_all(
     documents = documents_of(read.sources, read.compiled, store, crew)
     site, found = resolve(documents, settings, request.edition, files=theme.assets, unread=unread)
     changed = judge_release(site.catalog.stories, released, request.edition.today)
-    return site, found, changed
+    looked = judge_look(settings.theme, theme.palette, theme.static)
+    return site, (*looked, *found), changed
 
 
 def theme_of(request: Request, read: Read) -> Theme:
-    """The theme in the language of the magazine."""
-    return load_theme(request.project, read.language)
+    """The theme in the language of the magazine, as its settings want it."""
+    look = read.settings.theme if read.settings else OUR_LOOK
+    return load_theme(request.project, read.language, look)
 
 
 def plan_keys(

@@ -12,6 +12,7 @@ from magbuild.render.atom import write_atom
 from magbuild.render.feed import FEED_ACTION
 from magbuild.render.inspection import inspect
 from magbuild.render.ledger import MAKERS
+from magbuild.render.look import Palette
 from magbuild.render.pages import VIEWS
 from magbuild.render.robots import ROBOTS_ACTION, write_robots
 from magbuild.render.signposts import SIGNPOSTS_ACTION, write_signposts
@@ -44,6 +45,8 @@ class Workshop:
     templates: Mapping[str, str]
     words: Mapping[str, str]
     assets: Mapping[str, str]
+    preloads: tuple[str, ...]
+    palette: Palette
     address: str
 
 
@@ -54,7 +57,14 @@ Maker = Callable[[Any, bytes], bytes]
 def workshop(theme: Theme, address: str) -> bytes:
     """What all jobs of a build share, ready to travel."""
     return encode(
-        Workshop(templates=theme.templates, words=theme.words, assets=theme.assets, address=address)
+        Workshop(
+            templates=theme.templates,
+            words=theme.words,
+            assets=theme.assets,
+            preloads=theme.preloads,
+            palette=theme.palette,
+            address=address,
+        )
     )
 
 
@@ -90,7 +100,14 @@ def _opened(shared: bytes) -> tuple[Workshop, dict[str, tuple[type, Maker]]]:
     """The workshop set up: compiled templates serve many batches."""
     shop = decode(shared, Workshop)
     render = renderer(
-        Theme(templates=shop.templates, words=shop.words, static={}, assets=shop.assets)
+        Theme(
+            templates=shop.templates,
+            words=shop.words,
+            static={},
+            assets=shop.assets,
+            preloads=shop.preloads,
+            palette=shop.palette,
+        )
     )
 
     def page(template: str) -> Maker:
