@@ -189,3 +189,13 @@ def test_the_published_sheet_ends_with_the_sites_own(tmp_path: Path) -> None:
     assert before.assets[SHEET] != after.assets[SHEET]
     assert (before.preloads, len(after.preloads)) == ((), 2)
     assert after.palette.light["paper"] == "#ffffff"
+
+
+def test_rules_of_a_sites_own_end_the_one_sheet(tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "own.css").write_text(":root { --measure: 50ch; }\n")
+    made = load_theme(tmp_path, "vi", coloured("light", paper="#ffffff"))
+    sheet = made.static[SHEET].decode()
+    assert sheet.startswith(SHEET_TEXT)
+    assert sheet.endswith("}\n:root { --measure: 50ch; }\n")
+    assert "own.css" not in made.assets

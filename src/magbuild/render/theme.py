@@ -24,6 +24,8 @@ BUILT_IN = "built-in/"
 """Before the name of a template of ours: what the site's own of that name can still extend."""
 
 SHEET = "site.css"
+OWN_SHEET = "own.css"
+"""A site's own rules: no file of its own on the site, but the end of the one style sheet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +55,9 @@ def load_theme(site_folder: Path, language: str, look: Look = OUR_LOOK) -> Theme
     kept = {f"{BUILT_IN}{name}": ours[name] for name in own.keys() & ours.keys()}
     static = _read_all(built_in / "static") | _read_all(site_folder / "static")
     sheet = static.get(SHEET, b"").decode(errors="replace")
-    if rules := style_rules(look, _addresses(static)):
-        static[SHEET] = (sheet + rules).encode()
+    own_rules = static.pop(OWN_SHEET, b"")
+    if rules := style_rules(look, _addresses(static)).encode() + own_rules:
+        static[SHEET] = sheet.encode() + rules
     assets = _addresses(static)
     return Theme(
         templates=dict(sorted((ours | kept | own).items())),
