@@ -4,7 +4,8 @@
    These rules are inline for a content policy: under one, they need
      script-src 'self' 'inline-speculation-rules'
    and where the policy does not allow them, or the browser does not know them, pages are fetched by
-   <link rel="prefetch">, for which default-src 'self' is enough. Pages are never run ahead, nothing
+   <link rel="prefetch">, for which default-src 'self' is enough; those are kept as long as the server
+   says, so it should let pages live for a minute. Pages are never run ahead, nothing
    but pages is fetched, and nothing at all for readers who save data. */
 
 const PAGES = ["/", "/*/"]; // what ends otherwise is a file
@@ -14,17 +15,25 @@ const RULES = {
   prefetch: [{
     where: { and: [
       { href_matches: PAGES },
-      { not: { selector_matches: "[download], [href^='#']" } },
+      { not: { href_matches: location.pathname } },
+      { not: { selector_matches: "[download]" } },
     ] },
     eagerness: "moderate",
   }],
 };
 
-if (!navigator.connection?.saveData) start();
+const fetched = new Set([location.pathname]);
+let timer = 0;
 
-async function start() {
+if (!navigator.connection?.saveData) {
+  document.addEventListener("pointerover", start, { once: true, passive: true });
+}
+
+/* Begins when the pointer first touches anything: a page that is only read asks for nothing. */
+async function start(event) {
+  fetchAhead(event);
   if (HTMLScriptElement.supports?.("speculationrules") && await allowed()) addRules();
-  else if (document.createElement("link").relList.supports?.("prefetch")) watchLinks();
+  else watchLinks();
 }
 
 /* Whether the policy that this page came with lets the rules in. Asking is quiet, where trying would
@@ -48,21 +57,20 @@ function addRules() {
 }
 
 function watchLinks() {
-  const fetched = new Set([location.pathname]);
-  let timer = 0;
-  const ahead = ({ target }, wait) => {
-    clearTimeout(timer);
-    const link = target.closest?.("a[href]:not([download])");
-    if (!link || link.origin !== location.origin || !link.pathname.endsWith("/")) return;
-    timer = setTimeout(() => {
-      if (fetched.has(link.pathname)) return;
-      fetched.add(link.pathname);
-      const hint = document.createElement("link");
-      hint.rel = "prefetch";
-      hint.href = link.pathname + link.search;
-      document.head.append(hint);
-    }, wait);
-  };
-  document.addEventListener("pointerover", (event) => ahead(event, PATIENCE), { passive: true });
-  document.addEventListener("pointerdown", (event) => ahead(event, 0), { passive: true });
+  document.addEventListener("pointerover", fetchAhead, { passive: true });
+  document.addEventListener("pointerdown", fetchAhead, { passive: true });
+}
+
+function fetchAhead({ target, type }) {
+  clearTimeout(timer);
+  const link = target.closest?.("a[href]:not([download])");
+  if (!link || link.origin !== location.origin || !link.pathname.endsWith("/")) return;
+  timer = setTimeout(() => {
+    if (fetched.has(link.pathname)) return;
+    fetched.add(link.pathname);
+    const hint = document.createElement("link");
+    hint.rel = "prefetch";
+    hint.href = link.pathname + link.search;
+    document.head.append(hint);
+  }, type === "pointerdown" ? 0 : PATIENCE);
 }

@@ -47,6 +47,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(data)
 
     def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=60")
         if self.policy:
             self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()

@@ -71,16 +71,33 @@ def test_a_page_is_fetched_before_the_click(
     browser: BrowserContext, folder: Path, policy: str, script: str, rules: bool
 ) -> None:
     with served(folder, policy) as site, opened(browser, site, "/", script) as page:
+        page.hover(".site-title")
+        page.wait_for_timeout(300)
         assert page.locator("script[type=speculationrules]").count() == rules
         assert site.times("/") == 1, "the policy is read from the cache"
         assert site.times(AHEAD) == 0
         page.hover(LINK)
         assert waited_for(page, lambda: site.times(AHEAD) == 1)
         assert all("prefetch" in purpose for path, purpose in site.asked if path == AHEAD)
-        page.wait_for_timeout(100)
+        page.wait_for_timeout(300)
         page.click(LINK)
         page.wait_for_url(f"**{AHEAD}")
         assert site.times(AHEAD) == 1, "the page fetched ahead is the page shown"
+        page.wait_for_timeout(400)
+
+
+def test_a_link_under_the_pointer_from_the_first_is_fetched(
+    browser: BrowserContext, folder: Path
+) -> None:
+    with served(folder) as site, opened(browser, site, "/") as page:
+        page.hover(LINK)
+        assert waited_for(page, lambda: site.times(AHEAD) == 1)
+
+
+def test_a_page_that_is_only_read_asks_for_nothing(browser: BrowserContext, folder: Path) -> None:
+    with served(folder) as site, opened(browser, site, "/", "window.fetch = null;") as page:
+        page.wait_for_timeout(200)
+        assert page.locator("script[type=speculationrules], link[rel=prefetch]").count() == 0
 
 
 @pytest.mark.parametrize("script", ["", NO_RULES], ids=["rules", "links"])
