@@ -64,6 +64,10 @@ def body(text: str) -> Files:
     return article(lambda sound: f"{sound}\n{text}\n")
 
 
+SITE = (
+    "title: A\naddress: https://a.example\nsections:\n"
+    "  - {id: chuyen-de, name: Chuyên đề, profile: true}\n"
+)
 PAGE = "---\ntitle: Trang A\nslug: trang-a\n---\nChữ.\n"
 
 TWO_HUNDRED_METRICS = SOUND.replace(
@@ -217,6 +221,24 @@ comparisons:
 
 Cả năm xây 1.353 căn nhà. Hộ nghèo năm trước 60%, năm nay tăng 140,7%.""",
     ),
+    "unsafe-theme": {
+        "site.yaml": f"{SITE}theme:\n  fonts:\n"
+        "    - {family: 'A\";}', file: a.woff2, for: body, weight: 900 200, style: oblique}\n"
+        "    - {family: A, for: sans, unicode_range: 'U+0;}', size_adjust: 1%, src: x}\n"
+        "  colours: {light: {ink: red}, dark: {inkk: '#000000'}}\n"
+    },
+    "font-not-there": {
+        "site.yaml": f"{SITE}theme:\n  fonts: [{{family: A, file: chu/a.woff2, for: sans}}]\n"
+    },
+    "font-of-another-kind": {
+        "site.yaml": f"{SITE}theme:\n  fonts: [{{family: A, file: a.woff2, for: sans}}]\n",
+        "../static/a.woff2": b"OTTO",
+    },
+    "colours-too-alike": {
+        "site.yaml": f"{SITE}theme:\n  colours:\n"
+        "    light: {paper: '#FFFFFF', lacquer: '#c0392b', step-1: '#777777'}\n"
+        "    dark: {quiet: '#777777'}\n"
+    },
     "comparison-of-one": swapped(
         "---\n\nCả", "comparisons:\n  - {id: nha, label: Nhà, metrics: [nha]}\n---\n\nCả"
     ),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment, meta, nodes
 
 from magbuild.render.closures import template_digests
+from magbuild.render.look import Palette
 from magbuild.render.theme import Theme, load_theme
 
 NOTHING: Mapping[str, str] = {}
@@ -264,3 +265,10 @@ def test_the_built_in_theme_depends_on_no_more_than_it_names(tmp_path: Path) -> 
             if any(asset in named_assets(pages[other]) for other in reached(one, pages))
         }
         assert moved(made, asset) == seen, asset
+
+
+def test_every_page_depends_on_what_a_site_sets_of_the_look() -> None:
+    made = theme({"a.html": "a", "b.html": "b"})
+    assert changed(made, replace(made, preloads=("/static/a.woff2",))) == {"a.html", "b.html"}
+    palette = Palette(light={"paper": "#ffffff"})
+    assert changed(made, replace(made, palette=palette)) == {"a.html", "b.html"}

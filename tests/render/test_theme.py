@@ -1,5 +1,6 @@
 from collections.abc import Mapping
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -35,6 +36,14 @@ def test_every_language_has_all_words(tmp_path: Path, language: str) -> None:
     assert all(words.values())
 
 
+def test_every_language_fills_the_same_gaps(tmp_path: Path) -> None:
+    vietnamese, english = (load_theme(tmp_path, language).words for language in ("vi", "en"))
+    for key in vietnamese:
+        gaps = [{name for _, name, _, _ in Formatter().parse(words[key]) if name is not None}
+                for words in (vietnamese, english)]  # fmt: skip
+        assert gaps[0] == gaps[1], key
+
+
 def test_a_site_may_bring_its_own_templates(tmp_path: Path) -> None:
     folder = write(tmp_path, {"templates/page.html": "riêng", "templates/moi.html": "mới"})
     made, built_in = load_theme(folder, "vi"), load_theme(tmp_path / "x", "vi")
@@ -52,7 +61,15 @@ def test_a_site_may_bring_its_own_static_files(tmp_path: Path) -> None:
 
 def test_a_site_may_bring_its_own_words(tmp_path: Path) -> None:
     folder = write(tmp_path, {"templates/words/vi.yaml": 'home: "Nhà"\n'})
-    assert load_theme(folder, "vi").words == {"home": "Nhà"}
+    ours = load_theme(tmp_path / "x", "vi").words
+    assert load_theme(folder, "vi").words == {**ours, "home": "Nhà"}
+
+
+def test_what_a_site_lays_over_ours_can_still_be_extended(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"templates/page.html": "riêng", "templates/moi.html": "mới"})
+    made, built_in = load_theme(folder, "vi"), load_theme(tmp_path / "x", "vi")
+    assert made.templates["built-in/page.html"] == built_in.templates["page.html"]
+    assert set(made.templates) - set(built_in.templates) == {"built-in/page.html", "moi.html"}
 
 
 def test_words_that_cannot_be_read_are_told(tmp_path: Path) -> None:

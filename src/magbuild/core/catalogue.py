@@ -58,6 +58,13 @@ TERMS: dict[str, Wording] = {
     "@boolean": ("true hoặc false", "true or false"),
     "@day": ("một ngày", "a day"),
     "@address": ("một địa chỉ https://…", "an address https://…"),
+    "@colour": ('một màu viết như "#1d1a16"', 'a colour written like "#1d1a16"'),
+    "@family": ("tên phông chữ gồm chữ, số, dấu cách", "a name of letters, digits and spaces"),
+    "@weight": ("độ đậm 1–1000, hoặc khoảng “200 900”", "a weight of 1–1000, or “200 900”"),
+    "@points": ("các khoảng mã như U+1EA0-1EF9", "ranges like U+1EA0-1EF9"),
+    "@percent": ("số phần trăm từ 50% đến 200%", "a percentage from 50% to 200%"),
+    "@light": ("sáng", "the light scheme"),
+    "@dark": ("tối", "the dark scheme"),
     "@period": ("một kỳ hay thời điểm", "a period or moment"),
     "@figure": ("một con số", "a figure"),
     "@no-path": ("không mở đầu và kết thúc bằng /", "it does not begin and end with /"),
@@ -200,6 +207,30 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB208": _error(
         ("Cùng một tên “{name}” chỉ hai mục khác nhau.", "Giữ tên này ở một mục thôi."),
         ("The one name “{name}” stands for two entries.", "Keep it with one of them."),
+    ),
+    "MB209": _error(
+        (
+            "Không có tệp phông chữ “{file}” trong static/.{suggestion}",
+            "Đặt tệp vào static/ hoặc sửa đường dẫn, tính từ static/.",
+        ),
+        (
+            "There is no font file “{file}” in static/.{suggestion}",
+            "Put it there, or mend its path, which begins inside static/.",
+        ),
+    ),
+    "MB210": _error(
+        ("Tệp “{file}” không phải phông chữ WOFF2.", "Chuyển phông chữ sang WOFF2 rồi chép lại."),
+        ("The file “{file}” is no WOFF2 font.", "Convert the font to WOFF2 and copy it again."),
+    ),
+    "MB211": _warning(
+        (
+            "Nền {scheme}: {name} trên {ground} có độ tương phản {ratio}:1, cần {least}:1.",
+            'Đặt {changed}: "{fixed}", hay màu khác đủ tương phản.',
+        ),
+        (
+            "In {scheme}, {name} on {ground} has a contrast of {ratio}:1, where {least}:1 is due.",
+            'Set {changed}: "{fixed}", or another colour that differs enough.',
+        ),
     ),
     # Front matter and registers: form
     "MB301": _error(

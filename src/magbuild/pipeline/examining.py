@@ -21,6 +21,7 @@ from magbuild.pipeline.memory import Known
 from magbuild.pipeline.request import Progress, Request
 from magbuild.render.theme import Theme, load_theme
 from magbuild.settings import Settings, read_settings
+from magbuild.settings.look import OUR_LOOK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +70,9 @@ def read_all(
 
 
 def theme_of(request: Request, read: Read) -> Theme:
-    """The theme in the language of the magazine."""
-    return load_theme(request.project, read.language)
+    """The theme in the language of the magazine, as its settings want it."""
+    look = read.settings.theme if read.settings else OUR_LOOK
+    return load_theme(request.project, read.language, look)
 
 
 def plan_keys(

@@ -16,8 +16,10 @@ from magbuild.pipeline.request import Request
 from magbuild.render.corrections import correction_tasks
 from magbuild.render.feed import feed_tasks
 from magbuild.render.ledger import ledger_tasks, read_ledger
+from magbuild.render.look import judge_look
 from magbuild.render.pages import page_tasks
 from magbuild.render.robots import robots_tasks
+from magbuild.render.signposts import signpost_tasks
 from magbuild.render.sitemap import sitemap_tasks
 from magbuild.render.theme import Theme
 from magbuild.settings import Settings
@@ -41,7 +43,8 @@ def resolve_all(
     documents = documents_of(read.sources, read.compiled, store, crew)
     site, found = resolve(documents, settings, request.edition, files=theme.assets, unread=unread)
     changed = judge_release(site.catalog.stories, released, request.edition.today)
-    return site, found, changed
+    looked = judge_look(settings.theme, theme.palette, theme.static)
+    return site, (*looked, *found), changed
 
 
 def released_rows(ledger: Path | None) -> tuple[LedgerRow, ...]:
@@ -63,4 +66,5 @@ def tasks_of(site: Site, theme: Theme) -> Iterator[Task]:
     yield from correction_tasks(site)
     yield from feed_tasks(site)
     yield from sitemap_tasks(site)
+    yield from signpost_tasks(site)
     yield from robots_tasks(site, theme)

@@ -10,6 +10,7 @@ from magbuild.engine.codec import decode, encode
 from magbuild.engine.tasks import Job, Outcome, Result, digest, pack
 from magbuild.render.inspection import inspect
 from magbuild.render.kinds import COMMON_VIEWS
+from magbuild.render.look import Palette
 from magbuild.render.templates import Renderer, renderer
 from magbuild.render.theme import Theme
 from magbuild.site.texts import show_text
@@ -25,6 +26,8 @@ class Workshop:
     templates: Mapping[str, str]
     words: Mapping[str, str]
     assets: Mapping[str, str]
+    preloads: tuple[str, ...]
+    palette: Palette
     address: str
 
 
@@ -35,7 +38,14 @@ Maker = Callable[[Any, bytes], bytes]
 def workshop(theme: Theme, address: str) -> bytes:
     """What all jobs of a build share, ready to travel."""
     return encode(
-        Workshop(templates=theme.templates, words=theme.words, assets=theme.assets, address=address)
+        Workshop(
+            templates=theme.templates,
+            words=theme.words,
+            assets=theme.assets,
+            preloads=theme.preloads,
+            palette=theme.palette,
+            address=address,
+        )
     )
 
 
@@ -70,7 +80,14 @@ def _carry_out(job: Job, shop: Workshop, render: Renderer) -> Outcome:
 def _opened(shared: bytes) -> tuple[Workshop, Renderer]:
     """The workshop set up: compiled templates serve many batches."""
     shop = decode(shared, Workshop)
-    theme = Theme(templates=shop.templates, words=shop.words, static={}, assets=shop.assets)
+    theme = Theme(
+        templates=shop.templates,
+        words=shop.words,
+        static={},
+        assets=shop.assets,
+        preloads=shop.preloads,
+        palette=shop.palette,
+    )
     return shop, renderer(theme)
 
 

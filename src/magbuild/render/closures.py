@@ -23,14 +23,14 @@ def template_digests(theme: Theme) -> dict[str, bytes]:
     return {name: digest(encode(_closure(name, theme))) for name in sorted(theme.templates)}
 
 
-def _closure(name: str, theme: Theme) -> tuple[Mapping[str, str], ...]:
+def _closure(name: str, theme: Theme) -> tuple[object, ...]:
     names = sorted(_reached(name, theme.templates))
     texts = {one: theme.templates[one] for one in names}
     assets = theme.assets
     if not any(_ANY_ASSET.search(text) for text in texts.values()):
         named = {found for text in texts.values() for found in _names(_ASSETS, text)}
         assets = {one: address for one, address in theme.assets.items() if one in named}
-    return texts, assets, theme.words
+    return texts, assets, theme.words, theme.preloads, theme.palette
 
 
 def _reached(name: str, templates: Mapping[str, str]) -> set[str]:

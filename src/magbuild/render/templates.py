@@ -65,7 +65,12 @@ def _environment(theme: Theme) -> Environment:
         cache_size=-1,  # all are kept
     )
     made.filters["trusted"] = _trusted
-    made.globals.update(asset=partial(_asset, theme), words=theme.words)
+    made.globals.update(
+        asset=partial(_asset, theme),
+        words=theme.words,
+        preloads=theme.preloads,
+        palette=theme.palette,
+    )
     return made
 
 

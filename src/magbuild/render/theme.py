@@ -1,7 +1,7 @@
 """The theme: templates, words and static files, the site's own before the built-in ones."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -15,9 +15,17 @@ from magbuild.core.files import digest, is_utf8, machine_fault, walk
 from magbuild.core.nodes import Scalar, parse
 from magbuild.core.texts import decode
 from magbuild.render.builtin import built_in_theme
+from magbuild.render.look import Palette, preloads, read_palette, style_rules
+from magbuild.settings.look import OUR_LOOK, Look
 
 _UNMARKED = frozenset({"favicon.svg", "favicon.ico", "robots.txt"})
 STATIC_ROOT = "/static/"
+BUILT_IN = "built-in/"
+"""Before the name of a template of ours: what the site's own of that name can still extend."""
+
+SHEET = "site.css"
+OWN_SHEET = "own.css"
+"""A site's own rules: no file of its own on the site, but the end of the one style sheet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,43 +33,55 @@ class Theme:
     """Everything that pages are made with.
 
     `templates` holds texts by name; `static` bytes by name; `assets` leads from the name of a
-    static file to the address it is published at.
+    static file to the address it is published at. `preloads` are the addresses of fonts that pages
+    ask for at once, `palette` the colours in use.
     """
 
     templates: Mapping[str, str]
     words: Mapping[str, str]
     static: Mapping[str, bytes]
     assets: Mapping[str, str]
+    preloads: tuple[str, ...] = ()
+    palette: Palette = field(default_factory=Palette)
 
 
-def load_theme(site_folder: Path, language: str) -> Theme:
-    """The built-in theme with the site's `templates/` and `static/` laid over it.
+def load_theme(site_folder: Path, language: str, look: Look = OUR_LOOK) -> Theme:
+    """The built-in theme with the site's `templates/`, `static/` and `look` laid over it.
 
     MagbuildError when the built-in theme is missing or a file cannot be read.
     """
     built_in = built_in_theme()
-    templates = _read_all(built_in / "templates", site_folder / "templates")
-    static = _read_all(built_in / "static", site_folder / "static")
-    texts = {name: _text(name, data) for name, data in templates.items()}
+    ours, own = _texts(built_in), _texts(site_folder)
+    kept = {f"{BUILT_IN}{name}": ours[name] for name in own.keys() & ours.keys()}
+    static = _read_all(built_in / "static") | _read_all(site_folder / "static")
+    sheet = static.get(SHEET, b"").decode(errors="replace")
+    own_rules = static.pop(OWN_SHEET, b"")
+    if rules := style_rules(look, _addresses(static)).encode() + own_rules:
+        static[SHEET] = sheet.encode() + rules
+    assets = _addresses(static)
     return Theme(
-        templates=texts,
-        words=_words(texts, language),
-        static=static,
-        assets={name: _address(name, data) for name, data in static.items()},
+        templates=dict(sorted((ours | kept | own).items())),
+        words=_words(ours, language) | _words(own, language),
+        static=dict(sorted(static.items())),
+        assets=assets,
+        preloads=preloads(look, assets),
+        palette=read_palette(sheet, look),
     )
 
 
-def _read_all(*folders: Path) -> dict[str, bytes]:
-    """All files of some folders, a later folder before an earlier one, sorted by name."""
-    found: dict[str, bytes] = {}
-    for folder in folders:
-        if not folder.is_dir():
-            continue
-        try:
-            found |= {name: (folder / name).read_bytes() for name in walk(folder) if is_utf8(name)}
-        except OSError as error:
-            raise machine_fault(folder.name, error) from error
-    return dict(sorted(found.items()))
+def _texts(folder: Path) -> dict[str, str]:
+    found = _read_all(folder / "templates")
+    return {name: _text(name, data) for name, data in found.items()}
+
+
+def _read_all(folder: Path) -> dict[str, bytes]:
+    """All files of a folder, if there is one."""
+    if not folder.is_dir():
+        return {}
+    try:
+        return {name: (folder / name).read_bytes() for name in walk(folder) if is_utf8(name)}
+    except OSError as error:
+        raise machine_fault(folder.name, error) from error
 
 
 def _text(name: str, data: bytes) -> str:
@@ -73,10 +93,16 @@ def _text(name: str, data: bytes) -> str:
 
 def _words(texts: Mapping[str, str], language: str) -> dict[str, str]:
     name = f"words/{language}.yaml"
-    root, found = parse(texts.get(name, ""), f"templates/{name}")
+    if name not in texts:
+        return {}
+    root, found = parse(texts[name], f"templates/{name}")
     if root is None or found:
         raise MagbuildError(found[0], ExitCode.USAGE)
     return {e.key.text: e.value.text for e in root.entries if isinstance(e.value, Scalar)}
+
+
+def _addresses(static: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: _address(name, static[name]) for name in sorted(static)}
 
 
 def _address(name: str, data: bytes) -> str:

@@ -25,6 +25,7 @@ FEED = "/feed.xml"
 CORRECTIONS_FEED = "/dinh-chinh/feed.xml"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
+SIGNPOSTS = "/chi-duong.json"
 
 
 def article_url(settings: Settings, slug: str, section: str, year: int) -> str:

@@ -2,7 +2,7 @@
 
 from itertools import chain, islice
 
-from magbuild.site.addresses import HOME, NOT_FOUND, Taxonomy, overview_url
+from magbuild.site.addresses import HOME, NOT_FOUND, SIGNPOSTS, Taxonomy, overview_url
 from magbuild.site.cards import ShownStories
 from magbuild.site.catalog import PlacedPage, Story
 from magbuild.site.frames import frame
@@ -87,6 +87,7 @@ def not_found_view(site: Site, shown: ShownStories) -> NotFoundView:
         ),
         title=title,
         latest=_cards(site.listings.newest[:SECONDS], shown),
+        signposts=SIGNPOSTS,
     )
 
 

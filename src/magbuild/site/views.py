@@ -454,8 +454,9 @@ class RedirectView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView:
-    """The page for an address that is not there."""
+    """The page for an address that is not there; `signposts` is where all others are told."""
 
     frame: Frame
     title: str
     latest: tuple[Card, ...]
+    signposts: str

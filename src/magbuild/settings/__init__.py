@@ -19,6 +19,7 @@ from magbuild.core.shapes import (
     unique_list,
     whole_number,
 )
+from magbuild.settings.look import LOOK, OUR_LOOK, Look
 from magbuild.vietnamese.text import slug
 
 
@@ -80,6 +81,7 @@ class Settings:
     sections: tuple[Section, ...]
     permalinks: Permalinks
     masthead: Masthead
+    theme: Look = OUR_LOOK
 
     def section(self, identity: str) -> Section | None:
         """The section with an id, if there is one."""
@@ -188,6 +190,7 @@ SETTINGS = Shape(
         ),
         Field("permalinks", _PERMALINKS.kind, default=_DEFAULTS, vi="Mẫu địa chỉ"),
         Field("masthead", _MASTHEAD.kind, default=Masthead(), vi="Thông tin tòa soạn ở chân trang"),
+        Field("theme", LOOK.kind, default=OUR_LOOK, vi="Phông chữ và màu riêng"),
     ),
 )
 
