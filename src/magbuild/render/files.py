@@ -6,6 +6,7 @@ from typing import Any
 from magbuild.render.atom import write_atom
 from magbuild.render.feed import FEED_ACTION
 from magbuild.render.ledger import MAKERS
+from magbuild.render.redirects import REDIRECTS_ACTION, Redirects, write_redirects
 from magbuild.render.robots import ROBOTS_ACTION, write_robots
 from magbuild.render.signposts import SIGNPOSTS_ACTION, write_signposts
 from magbuild.render.sitemap import INDEX_ACTION, PART_ACTION, write_index, write_part
@@ -18,6 +19,7 @@ FILES: Mapping[str, tuple[type, Callable[[Any], bytes]]] = {
     FEED_ACTION: (Feed, write_atom),
     INDEX_ACTION: (SitemapIndex, write_index),
     PART_ACTION: (SitemapPart, write_part),
+    REDIRECTS_ACTION: (Redirects, write_redirects),
     ROBOTS_ACTION: (str, write_robots),
     SIGNPOSTS_ACTION: (Signposts, write_signposts),
     **{name: (Ledger, make) for name, make in MAKERS.items()},

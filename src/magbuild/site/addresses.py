@@ -25,6 +25,7 @@ FEED = "/feed.xml"
 CORRECTIONS_FEED = "/dinh-chinh/feed.xml"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
+REDIRECTS = "/_redirects"
 SIGNPOSTS = "/chi-duong.json"
 
 
