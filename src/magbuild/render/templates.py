@@ -65,6 +65,7 @@ def _environment(theme: Theme) -> Environment:
         cache_size=-1,  # all are kept
     )
     made.filters["trusted"] = _trusted
+    made.filters["grouped"] = partial(_grouped, theme.words.get("thousands", ""))
     made.globals.update(
         asset=partial(_asset, theme),
         words=theme.words,
@@ -90,6 +91,11 @@ def _asset(theme: Theme, name: str) -> str:
     if name not in theme.assets:
         raise TemplateNotFound(name)
     return theme.assets[name]
+
+
+def _grouped(separator: str, number: int) -> str:
+    """A whole number with its thousands set apart."""
+    return f"{number:,}".replace(",", separator)
 
 
 def _trusted(html: str) -> Markup:
