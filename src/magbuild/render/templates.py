@@ -68,6 +68,7 @@ def _environment(theme: Theme) -> Environment:
     made.filters["grouped"] = partial(_grouped, theme.words.get("thousands", ""))
     made.globals.update(
         asset=partial(_asset, theme),
+        integrity=partial(_integrity, theme),
         words=theme.words,
         preloads=theme.preloads,
         palette=theme.palette,
@@ -91,6 +92,12 @@ def _asset(theme: Theme, name: str) -> str:
     if name not in theme.assets:
         raise TemplateNotFound(name)
     return theme.assets[name]
+
+
+def _integrity(theme: Theme, name: str) -> str:
+    if name not in theme.integrity:
+        raise TemplateNotFound(name)
+    return theme.integrity[name]
 
 
 def _grouped(separator: str, number: int) -> str:
