@@ -31,8 +31,8 @@ class Workshop:
     address: str
 
 
-Maker = Callable[[Any, bytes], bytes]
-"""Takes a payload and an encoded text, and gives the bytes of a file."""
+Maker = Callable[[Any, tuple[bytes, ...]], bytes]
+"""Takes a payload and encoded texts, and gives the bytes of a file."""
 
 
 def workshop(theme: Theme, address: str) -> bytes:
@@ -57,7 +57,7 @@ def render_batch(shared: bytes, batch: Sequence[bytes]) -> list[bytes]:
 
 def _carry_out(job: Job, shop: Workshop, render: Renderer) -> Outcome:
     kind, make = _maker(job.action, render)
-    data = make(decode(job.payload, kind), job.text)
+    data = make(decode(job.payload, kind), job.texts)
     seen = inspect(job.output, data, shop.address)
     kept = job.payload if len(job.payload) < _LONGEST_PAYLOAD else b""
     result = Result(
@@ -98,18 +98,22 @@ def _maker(action: str, render: Renderer) -> tuple[type, Maker]:
     """
     if action in COMMON_VIEWS:
         return COMMON_VIEWS[action], _page(action, render)
+    from magbuild.render.feed import FEED_FILES, feed_maker
     from magbuild.render.files import FILES
     from magbuild.render.pages import VIEWS
+    from magbuild.site.feeds import Feed
 
     if action in VIEWS:
         return VIEWS[action], _page(action, render)
+    if action in FEED_FILES:
+        return Feed, feed_maker(FEED_FILES[action])
     kind, make = FILES[action]
-    return kind, lambda payload, _text: make(payload)
+    return kind, lambda payload, _texts: make(payload)
 
 
 def _page(template: str, render: Renderer) -> Maker:
-    def make(view: Any, text: bytes) -> bytes:  # noqa: ANN401  # any view
-        shown = show_text(read_text(text), view.addresses) if text else None
+    def make(view: Any, texts: tuple[bytes, ...]) -> bytes:  # noqa: ANN401  # any view
+        shown = show_text(read_text(texts[0]), view.addresses) if texts else None
         return render(template, view, shown).encode()
 
     return make
