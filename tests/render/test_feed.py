@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from magbuild.pipeline.build import build
 from magbuild.pipeline.request import Request
 from magbuild.render.atom import write_atom
-from magbuild.render.feed import FEED_FILES
+from magbuild.render.feed_files import FEED_FILES
 from magbuild.render.inspection import inspect, inspect_xml
 from magbuild.render.json_feed import write_json_feed
 from magbuild.render.rss import write_rss
@@ -266,6 +266,14 @@ def judge_json_feed(data: bytes) -> list[str]:
 
 
 JUDGES = {"feed.xml": judge_atom, "rss.xml": judge_rss, "feed.json": judge_json_feed}
+
+
+@given(st.dates(min_value=datetime.date(1000, 1, 1)))
+def test_days_of_rss_are_read_as_they_were_meant(day: datetime.date) -> None:
+    root = fromstring(write_rss(replace(FEED, updated=day)))  # noqa: S314  # our own
+    written = parsedate_to_datetime(root[0].findtext("lastBuildDate", ""))
+    assert (written.date(), written.strftime("%H:%M %z")) == (day, "00:00 +0700")
+    assert root[0].findtext("lastBuildDate", "")[:3] == day.strftime("%a")
 
 
 @pytest.mark.parametrize("feed", [FEED, BARE, replace(FEED, entries=())], ids=["all", "bare", "no"])

@@ -11,18 +11,9 @@ from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
 from magbuild.settings import Settings, read_settings
 from magbuild.site.edition import Edition
-from magbuild.site.feeds import (
-    ENTRIES,
-    NEVER,
-    Category,
-    Enclosure,
-    Feed,
-    FeedEntry,
-    feeds,
-    lasting_id,
-    with_texts,
-)
+from magbuild.site.feeds import NEVER, Category, Enclosure, Feed, FeedEntry, with_texts
 from magbuild.site.magazine import Site
+from magbuild.site.story_feeds import ENTRIES, feeds, lasting_id
 
 Magazine = Callable[..., Path]
 

@@ -13,6 +13,7 @@ from magbuild.render.kinds import COMMON_VIEWS
 from magbuild.render.look import Palette
 from magbuild.render.templates import Renderer, renderer
 from magbuild.render.theme import Theme
+from magbuild.site.feed_links import MEDIA_TYPES
 from magbuild.site.texts import show_text
 
 _LONGEST_PAYLOAD = 1 << 18
@@ -98,15 +99,16 @@ def _maker(action: str, render: Renderer) -> tuple[type, Maker]:
     """
     if action in COMMON_VIEWS:
         return COMMON_VIEWS[action], _page(action, render)
-    from magbuild.render.feed import FEED_FILES, feed_maker
+    if action in MEDIA_TYPES:
+        from magbuild.render.feed_files import FEED_FILES, feed_maker
+        from magbuild.site.feeds import Feed
+
+        return Feed, feed_maker(FEED_FILES[action])
     from magbuild.render.files import FILES
     from magbuild.render.pages import VIEWS
-    from magbuild.site.feeds import Feed
 
     if action in VIEWS:
         return VIEWS[action], _page(action, render)
-    if action in FEED_FILES:
-        return Feed, feed_maker(FEED_FILES[action])
     kind, make = FILES[action]
     return kind, lambda payload, _texts: make(payload)
 

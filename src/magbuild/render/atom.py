@@ -1,9 +1,8 @@
 """Feeds in Atom (RFC 4287)."""
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
 
-from magbuild.render.xml import DECLARATION, attribute
+from magbuild.render.xml import DECLARATION, attribute, escape
 from magbuild.site.feed_links import ATOM, MEDIA_TYPES
 from magbuild.site.feeds import Feed, FeedEntry
 from magbuild.site.times import moment_on

@@ -2,19 +2,21 @@
 
 import datetime
 from collections.abc import Iterator
-from email.utils import format_datetime
-from functools import lru_cache
-from xml.sax.saxutils import escape
 
-from magbuild.render.xml import DECLARATION, attribute
+from magbuild.render.xml import DECLARATION, attribute, escape
 from magbuild.site.feed_links import MEDIA_TYPES, RSS
 from magbuild.site.feeds import Feed, FeedEntry
-from magbuild.site.times import VIET_NAM
 
 _NAMESPACES = (
     ' xmlns:atom="http://www.w3.org/2005/Atom"'
     ' xmlns:content="http://purl.org/rss/1.0/modules/content/"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )
 
 
@@ -54,7 +56,7 @@ def _item(entry: FeedEntry, house: str) -> Iterator[str]:
     yield "</item>"
 
 
-@lru_cache(maxsize=4096)
 def _written(day: datetime.date) -> str:
-    """Midnight in Viet Nam as RFC 822 has it, with four digits for the year."""
-    return format_datetime(datetime.datetime.combine(day, datetime.time(), VIET_NAM))
+    """Midnight in Viet Nam as RFC 822 has it, in English whatever the machine speaks."""
+    weekday, month = _WEEKDAYS[day.weekday()], _MONTHS[day.month - 1]
+    return f"{weekday}, {day.day:02} {month} {day.year:04} 00:00:00 +0700"

@@ -1,11 +1,10 @@
 """The sitemap (sitemaps.org, 0.9): an index, parts of a size that search engines take, the news."""
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
 
 from magbuild.engine.tasks import Task
 from magbuild.render.elements import read_elements
-from magbuild.render.xml import DECLARATION
+from magbuild.render.xml import DECLARATION, escape
 from magbuild.site.addresses import (
     NEWS_SITEMAP,
     SITEMAP,

@@ -12,9 +12,10 @@ from magbuild.site.addresses import CORRECTIONS, canonical
 from magbuild.site.cards import moment
 from magbuild.site.catalog import Story
 from magbuild.site.feed_links import ATOM, feed_links
-from magbuild.site.feeds import NEVER, Feed, FeedEntry, lasting_id
+from magbuild.site.feeds import NEVER, Feed, FeedEntry
 from magbuild.site.frames import frame
 from magbuild.site.magazine import Site
+from magbuild.site.story_feeds import lasting_id
 from magbuild.site.views import CorrectionNote, Frame, Link, Moment
 from magbuild.site.words import words_of
 from magbuild.vietnamese.collation import collation_key

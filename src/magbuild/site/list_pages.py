@@ -10,9 +10,9 @@ from magbuild.site.atlas import atlas
 from magbuild.site.cards import ShownStories
 from magbuild.site.companions import companions
 from magbuild.site.entities import entity_of
-from magbuild.site.feed_links import FOLLOWED, feed_links
+from magbuild.site.feed_links import feed_links
 from magbuild.site.frames import frame, overview_link
-from magbuild.site.listings import Listing, linked_pages, paginate
+from magbuild.site.listings import FOLLOWED, Listing, linked_pages, paginate
 from magbuild.site.magazine import Site
 from magbuild.site.maps import spot_of
 from magbuild.site.story_groups import periods, story_groups

@@ -22,7 +22,7 @@ from magbuild.site.addresses import (
 from magbuild.site.catalog import Catalog, Story, build_catalog, slug_of
 from magbuild.site.edition import Edition
 from magbuild.site.facts import Fact, facts, judge_facts
-from magbuild.site.feed_links import feed_links, followed
+from magbuild.site.feed_links import feed_links
 from magbuild.site.frames import Shell, build_shell
 from magbuild.site.links import (
     Targets,
@@ -105,7 +105,7 @@ def _generated(listings: Listings, settings: Settings) -> Iterator[str]:
     yield sitemap_part_url(1)
     if settings.indexnow:
         yield indexnow_url(settings.indexnow)
-    for page in (HOME, CORRECTIONS, *(one.url for one in followed(listings))):
+    for page in (HOME, CORRECTIONS, *(one.url for one in listings.followed())):
         yield from (link.url for link in feed_links(page, ""))
     if settings.ledger:
         yield LEDGER

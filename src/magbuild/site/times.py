@@ -2,8 +2,6 @@
 
 import datetime
 
-VIET_NAM = datetime.timezone(datetime.timedelta(hours=7))
-
 
 def moment_on(day: datetime.date | str) -> str:
     """A day, which may be written already (2022-11-15), as a moment with its zone."""
