@@ -1,8 +1,9 @@
-"""Bring the browser that some tests drive and what they put into its pages, where this can be done.
+"""Bring the browser that some tests drive and the packages that judge its pages, where this can be.
 
-Chromium and npm come from Debian's packages, axe-core from the registry of npm, held to the digests
-of its lock file. What cannot be brought is said loudly, with the command that would bring it, and
-the tests that need it are skipped; under CI=true a missing part is a failure.
+Chromium and npm come from Debian's packages; axe-core, and the vocabulary of schema.org with its
+compiler, from the registry of npm, held to the digests of the lock file. What cannot be brought is
+said loudly, with the command that would bring it, and the tests that need it are skipped; under
+CI=true a missing part is a failure.
 """
 
 import json
@@ -16,11 +17,12 @@ from pathlib import Path
 PACKAGES = {"chromium": ("chromium", "fonts-dejavu-core"), "npm": ("npm",)}
 BROWSER = Path(__file__).parent / "browser"
 AXE = BROWSER / "node_modules" / "axe-core" / "axe.min.js"
+TYPESCRIPT = BROWSER / "node_modules" / "typescript" / "bin" / "tsc"
 
 
 def main() -> int:
     """Bring what is missing; the exit code."""
-    faults = [*bring_program("chromium"), *bring_axe()]
+    faults = [*bring_program("chromium"), *bring_modules()]
     for fault in faults:
         sys.stderr.write(f"!! {fault}\n")
     return 1 if faults and os.environ.get("CI") == "true" else 0
@@ -39,9 +41,9 @@ def bring_program(name: str) -> Iterator[str]:
         yield f"No {name}: browser tests cannot run. Install it with: {command}"
 
 
-def bring_axe() -> Iterator[str]:
-    """Install axe-core as its lock file says; what is wrong if that fails."""
-    if axe_is_there():
+def bring_modules() -> Iterator[str]:
+    """Install the packages of the lock file; what is wrong if that fails."""
+    if not missing_modules():
         return
     missing = list(bring_program("npm"))
     if missing:
@@ -49,21 +51,23 @@ def bring_axe() -> Iterator[str]:
         return
     command = ("npm", "ci", "--ignore-scripts", "--silent", "--prefix", str(BROWSER))
     subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
-    if not axe_is_there():
-        yield f"No axe-core: accessibility is not tested. Install it with: {' '.join(command)}"
+    if names := ", ".join(missing_modules()):
+        yield f"No {names}: what needs it is not tested. Install it with: {' '.join(command)}"
 
 
-def axe_is_there() -> bool:
-    """Whether the axe-core of the lock file is installed."""
-    return AXE.is_file() and version_of(AXE.parent / "package.json") == version_of(
-        BROWSER / "package-lock.json", "node_modules/axe-core"
-    )
+def missing_modules() -> list[str]:
+    """The packages of the lock file that are not installed in the version that it names."""
+    lock = json.loads((BROWSER / "package-lock.json").read_text("utf-8"))
+    return [
+        place.removeprefix("node_modules/")
+        for place, locked in lock["packages"].items()
+        if place and version_of(BROWSER / place / "package.json") != locked["version"]
+    ]
 
 
-def version_of(file: Path, package: str = "") -> object:
-    """The version that a package, or one package of a lock file, says it has."""
-    told = json.loads(file.read_text("utf-8"))
-    return (told["packages"][package] if package else told)["version"]
+def version_of(package: Path) -> object:
+    """The version that an installed package says it has, if it is there."""
+    return json.loads(package.read_text("utf-8"))["version"] if package.is_file() else None
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ def carried_out(
             output=task.output,
             action=task.action,
             payload=encode(task.payload),
-            text=texts[task.text] if task.text else b"",
+            texts=tuple(texts[one] for one in task.texts),
         )
         for task in tasks
     ]

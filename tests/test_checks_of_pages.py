@@ -91,10 +91,8 @@ LOCK = {"packages": {"node_modules/axe-core": {"version": "1.2.3"}}}
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a lock file and no axe-core, on a machine without any program."""
-    axe = tmp_path / "node_modules" / "axe-core" / "axe.min.js"
     (tmp_path / "package-lock.json").write_text(json.dumps(LOCK))
     monkeypatch.setattr(install_browser, "BROWSER", tmp_path)
-    monkeypatch.setattr(install_browser, "AXE", axe)
     monkeypatch.setattr(shutil, "which", lambda _name: None)
     return tmp_path
 
@@ -103,20 +101,19 @@ def bring(home: Path, version: str) -> None:
     """What npm would leave behind."""
     folder = home / "node_modules" / "axe-core"
     folder.mkdir(parents=True)
-    (folder / "axe.min.js").write_text("")
     (folder / "package.json").write_text(json.dumps({"version": version}))
 
 
 def test_axe_is_there_when_it_is_the_one_of_the_lock_file(home: Path) -> None:
-    assert not install_browser.axe_is_there()
+    assert install_browser.missing_modules() == ["axe-core"]
     bring(home, "1.2.3")
-    assert install_browser.axe_is_there()
-    assert list(install_browser.bring_axe()) == []
+    assert install_browser.missing_modules() == []
+    assert list(install_browser.bring_modules()) == []
 
 
 def test_another_axe_is_not_enough(home: Path) -> None:
     bring(home, "1.2.4")
-    assert not install_browser.axe_is_there()
+    assert install_browser.missing_modules() == ["axe-core"]
 
 
 @pytest.mark.parametrize(("ci", "code"), [("true", 1), ("", 0)])

@@ -143,6 +143,23 @@ class Editing(RuleBasedStateMachine):
         more = f"page_size: {size}\nledger: {str(ledger).lower()}\n"
         self.write("content/site.yaml", SITE.replace("Tạp chí thử", title) + more)
 
+    @rule(slug=SLUGS, mark=WORDS, day=st.integers(28, 31))
+    def give_it_a_picture_and_a_day(self, slug: str, mark: str, day: int) -> None:
+        self.write("static/anh.png", mark)
+        self.change(
+            f"content/articles/{slug}.md",
+            lambda t: (
+                t.replace("date: 2022-12-31\n", f"date: 2022-12-{day}\n", 1)
+                .replace("hero: {image: anh.png, alt: A}\n", "")
+                .replace("topics:", "hero: {image: anh.png, alt: A}\ntopics:", 1)
+            ),
+        )
+
+    @rule(kind=st.sampled_from(["NewsArticle", "Article"]), key=st.booleans())
+    def tell_search_engines(self, kind: str, key: bool) -> None:
+        more = f"article_type: {kind}\n" + ("indexnow: 0123456789abcdef\n" if key else "")
+        self.write("content/site.yaml", SITE + more)
+
     @rule(mark=WORDS)
     def write_a_template(self, mark: str) -> None:
         self.write(

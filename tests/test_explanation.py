@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from magbuild.site.feed_links import MEDIA_TYPES
 from tests.conftest import ARTICLE, SITE, TOPICS, Magazine, Tool
 
 PAGE = "content/articles/2022/ben-tre.md"
@@ -55,6 +56,20 @@ def test_an_edit_of_the_text_concerns_its_own_page(built: Path, tool: Tool) -> N
     assert found == {OUTPUT: ("stale", [f"text < {PAGE}"])}
 
 
+def test_an_edit_of_the_text_concerns_the_feeds_that_hold_it(built: Path, tool: Tool) -> None:
+    edit(built, PAGE, "Cả năm xây", "Cả năm đã xây thêm nhiều. Cả năm xây")
+    found = explained(tool, built)
+    stale = {name: why for name, (state, why) in found.items() if state == "stale"}
+    folders = ("", "chuyen-muc/chuyen-de/")
+    assert stale == {
+        name: [f"text < {PAGE}"]
+        for name in (
+            OUTPUT,
+            *(f"{folder}{file}" for folder in folders for file in MEDIA_TYPES),
+        )
+    }
+
+
 def test_a_title_is_followed_to_every_page_that_shows_it(built: Path, tool: Tool) -> None:
     edit(built, PAGE, "title: Bến Tre làm nhà", "title: Tên mới\nslug: ben-tre-lam-nha")
     found = explained(tool, built)
@@ -100,7 +115,7 @@ def test_in_words(built: Path, tool: Tool) -> None:
     edit(built, PAGE, "Cả năm xây", "Cả năm đã xây thêm nhiều. Cả năm xây")
     done = tool(built, "why")
     assert done.out.startswith(f"{OUTPUT}: làm lại\n  text (từ {PAGE})\n")
-    assert "làm lại 1" in done.out
+    assert "làm lại 7" in done.out
 
 
 def test_it_builds_nothing(built: Path, tool: Tool) -> None:

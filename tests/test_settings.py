@@ -109,6 +109,24 @@ def test_what_is_no_address_of_a_site(address: str) -> None:
     assert codes(f'title: A\naddress: "{address}"\n{SECTIONS}') == ["MB324"]
 
 
+@pytest.mark.parametrize("written", ["NewsArticle", "Article"])
+def test_what_stories_are_to_search_engines(written: str) -> None:
+    assert read(f"{SOUND}article_type: {written}\n").article_type == written
+    assert read(SOUND).article_type == "NewsArticle"
+    assert codes(f"{SOUND}article_type: Blog\n") == ["MB324"]
+
+
+@pytest.mark.parametrize("key", ["0123abcd", "a-B-3456", "x" * 128])
+def test_a_key_of_indexnow(key: str) -> None:
+    assert read(f"{SOUND}indexnow: {key}\n").indexnow == key
+    assert read(SOUND).indexnow == ""
+
+
+@pytest.mark.parametrize("key", ["0123abc", "x" * 129, "0123/abcd", "0123 abcd", "khóa-0123", "[]"])
+def test_what_is_no_key_of_indexnow(key: str) -> None:
+    assert codes(f"{SOUND}indexnow: {key}\n") == ["MB324"]
+
+
 @pytest.mark.parametrize("name", [field.name for field in dataclasses.fields(Permalinks)])
 @pytest.mark.parametrize(
     "pattern", ["/{slug}/", "/x/{slug}/", "/x-{slug}/", "/{slug}-x/", "/a/b-1/{slug}/c/"]

@@ -21,7 +21,7 @@ _KINDS = {
     **{kind: rf"{path}/[^/]+/(trang/\d+/)?index\.html" for path, kind in _TAXONOMIES.items()},
     "overviews": rf"({'|'.join(_TAXONOMIES)})/index\.html",
     "sitemap": r"sitemap\.xml",
-    "feed": r"(?!sitemap)[^/]+\.(xml|atom|rss)",
+    "feed": r"(?!sitemap|rss\.xml)[^/]+\.(xml|atom|rss)",
 }
 KINDS = (*_KINDS, "other files")
 

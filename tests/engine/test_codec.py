@@ -1,6 +1,7 @@
 """Values to bytes and back into the very types that were written."""
 
 import datetime
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from magbuild.engine.codec import UndecodableError, decode, encode, plain
+from magbuild.engine.codec import UndecodableError, decode, encode, encode_json, plain
 
 T = TypeVar("T")
 
@@ -200,3 +201,15 @@ def test_a_value_can_be_seen_as_mappings_and_lists() -> None:
 def test_what_cannot_be_written_is_our_bug(value: object) -> None:
     with pytest.raises((TypeError, ValueError, OverflowError)):
         encode(value)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False) | TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(JSON.filter(lambda value: "Infinity" not in json.dumps(value)))
+def test_what_is_written_as_json_is_read_by_others(value: object) -> None:
+    assert json.loads(encode_json(value)) == value

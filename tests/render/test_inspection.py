@@ -474,6 +474,12 @@ SITEMAP = "<urlset>\n<url><loc>\n{site}/x/\n</loc></url><url><loc>{site}/</loc><
         (SITEMAP, ("/", "/x/")),
         ("<rss><channel><link>{site}/</link><title>/x/</title></channel></rss>", ("/",)),
         ("<feed><link href='https://khac.example/'/></feed>", ()),
+        (
+            "<urlset><url><image:loc>{site}/static/a.png</image:loc></url></urlset>",
+            ("/static/a.png",),
+        ),
+        ("<rss><atom:link href='{site}/rss.xml'/></rss>", ("/rss.xml",)),
+        ("<rss><enclosure url='{site}/static/a.png' length='1'/></rss>", ("/static/a.png",)),
         ("<a/>", ()),
     ],
 )
@@ -492,6 +498,7 @@ def test_xml_needs_what_it_leads_to(text: str, requires: tuple[str, ...]) -> Non
         ("<urlset>\n<url><loc></loc></url></urlset>", "MB735", 2),
         ("<feed>\n\n<link href='#x'/></feed>", "MB735", 3),
         ("<feed><link href='javascript:x'/></feed>", "MB735", 1),
+        ("<rss><enclosure url='/static/a.png'/></rss>", "MB735", 1),
         ("<feed><link href='https://thu.example/../x/'/></feed>", "MB735", 1),
     ],
 )

@@ -113,7 +113,7 @@ class Page(HTMLParser):
         self.tags.append(tag)
         if tag not in VOID:
             self.open.append(tag)
-        if tag == "script":
+        if tag == "script" and dict(attrs).get("type") != "application/ld+json":
             self.scripts.append(dict(attrs).get("src") or "")
         for name, value in attrs:
             self.attributes.append(name)

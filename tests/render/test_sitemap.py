@@ -1,6 +1,7 @@
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -21,7 +22,13 @@ from magbuild.render.sitemap import (
 )
 from magbuild.site.edition import Edition
 from magbuild.site.magazine import Site
-from magbuild.site.sitemaps import SitemapEntry, SitemapPart, sitemap_entries
+from magbuild.site.sitemaps import (
+    MOST_NEWS,
+    SitemapEntry,
+    SitemapPart,
+    news_sitemap,
+    sitemap_entries,
+)
 from tests.rendered import carried_out
 
 Magazine = Callable[..., Path]
@@ -30,8 +37,10 @@ NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 SITE = "https://thu.example"
 
 
-def site_of(content: Path) -> Site:
-    edition = Edition(today=datetime.date(2026, 11, 23), drafts=False)
+def site_of(
+    content: Path, today: datetime.date = datetime.date(2026, 11, 23), *, drafts: bool = False
+) -> Site:
+    edition = Edition(today=today, drafts=drafts)
     request = Request(
         content=content, shown="content", output=Path("public"), edition=edition, strict=False
     )
@@ -48,8 +57,8 @@ def part(*entries: SitemapEntry) -> bytes:
     return write_part(SitemapPart(entries=entries))
 
 
-def entry(path: str, changed: datetime.date | None = None) -> SitemapEntry:
-    return SitemapEntry(address=f"{SITE}{path}", changed=changed)
+def entry(path: str, changed: datetime.date | None = None, *images: str) -> SitemapEntry:
+    return SitemapEntry(address=f"{SITE}{path}", changed=changed, images=images)
 
 
 def test_an_index_leads_to_the_parts(magazine: Magazine) -> None:
@@ -79,13 +88,76 @@ def test_a_sitemap_is_written_alike_every_time(magazine: Magazine) -> None:
 
 
 def test_a_part_as_it_is_written() -> None:
-    assert part(entry("/a/", datetime.date(2022, 12, 1)), entry("/b/?x&<y>")).decode() == (
+    first = entry("/a/", datetime.date(2022, 12, 1), f"{SITE}/static/x.jpg")
+    assert part(first, entry("/b/?x&<y>")).decode() == (
         '<?xml version="1.0" encoding="utf-8"?>\n'
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-        "<url><loc>https://thu.example/a/</loc><lastmod>2022-12-01</lastmod></url>\n"
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+        ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">\n'
+        "<url><loc>https://thu.example/a/</loc><lastmod>2022-12-01</lastmod><image:image>"
+        "<image:loc>https://thu.example/static/x.jpg</image:loc></image:image></url>\n"
         "<url><loc>https://thu.example/b/?x&amp;&lt;y&gt;</loc></url>\n"
         "</urlset>\n"
     )
+
+
+NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
+
+
+def told(title: str, day: str, more: str = "") -> str:
+    return f"---\ntitle: {title}\ndate: {day}\nsection: tin-tuc\nsummary: S\n{more}---\nChữ.\n"
+
+
+def test_news_are_the_stories_of_two_days(magazine: Magazine) -> None:
+    texts = {
+        "articles/a.md": told("Bài “A” & <b>", "2022-12-31"),
+        "articles/b.md": told("Bài B", "2022-12-30"),
+        "articles/c.md": told("Bài C", "2022-12-29"),
+        "articles/d.md": told("Bài D", "2022-12-31", "draft: true\n"),
+        "articles/e.md": told("Bài E", "2023-01-01"),
+    }
+    content = magazine(texts) / "content"
+    for drafts in (False, True):
+        found = files(site_of(content, datetime.date(2022, 12, 31), drafts=drafts))
+        assert addresses_of(found["sitemap.xml"])[-1] == f"{SITE}/sitemap-news.xml"
+        data = found["sitemap-news.xml"]
+        assert inspect_xml(data, "/sitemap-news.xml", SITE).faults == ()
+        assert addresses_of(data) == (f"{SITE}/bai/bai-a-va-b/", f"{SITE}/bai/bai-b/")
+    first = fromstring(data)[0].find(f"{NEWS}news")  # noqa: S314  # our own
+    assert first is not None
+    assert first.findtext(f"{NEWS}publication/{NEWS}name") == "Tạp chí thử"
+    assert first.findtext(f"{NEWS}publication/{NEWS}language") == "vi"
+    assert first.findtext(f"{NEWS}publication_date") == "2022-12-31"
+    assert first.findtext(f"{NEWS}title") == "Bài “A” & <b>"
+
+
+def test_no_news_is_no_file(magazine: Magazine) -> None:
+    found = files(site_of(magazine() / "content", datetime.date(2022, 12, 3)))
+    assert list(found) == ["sitemap.xml", "sitemap-1.xml"]
+    assert addresses_of(found["sitemap.xml"]) == (f"{SITE}/sitemap-1.xml",)
+    assert "sitemap-news.xml" in files(site_of(magazine() / "content", datetime.date(2022, 12, 2)))
+
+
+def test_there_is_room_for_so_many_news(
+    magazine: Magazine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert MOST_NEWS == 1_000
+    monkeypatch.setattr("magbuild.site.sitemaps.MOST_NEWS", 2)
+    texts = {f"articles/{n}.md": told(f"Bài {n}", "2022-12-31") for n in range(4)}
+    site = site_of(magazine(texts) / "content", datetime.date(2022, 12, 31))
+    assert [one.title for one in news_sitemap(site).entries] == ["Bài 0", "Bài 1"]
+
+
+def test_a_story_has_its_picture(magazine: Magazine) -> None:
+    text = told("Bài A", "2022-12-01", "hero: {image: anh/a b.png, alt: A}\n")
+    folder = magazine({"articles/a.md": text})
+    (folder / "static" / "anh").mkdir(parents=True)
+    (folder / "static" / "anh" / "a b.png").write_bytes(b"x")
+    site = site_of(folder / "content")
+    shown = [one.images for one in sitemap_entries(site) if one.images]
+    (hero,) = {story.hero for story in site.catalog.stories if story.hero}
+    assert shown == [(f"{SITE}{hero}",)]
+    needed = inspect_xml(files(site)["sitemap-1.xml"], "/sitemap-1.xml", SITE).requires
+    assert unquote(hero) in needed
 
 
 def test_an_empty_part_can_be_read() -> None:
@@ -139,7 +211,10 @@ def test_the_limits_are_those_of_search_engines() -> None:
 
 @pytest.mark.parametrize(
     "alias",
-    ["/sitemap.xml", "/sitemap-1.xml", "/robots.txt", "/feed.xml", "/dinh-chinh/feed.xml"],
+    [
+        *("/sitemap.xml", "/sitemap-1.xml", "/sitemap-news.xml", "/robots.txt"),
+        *("/feed.xml", "/rss.xml", "/feed.json", "/dinh-chinh/feed.xml", "/tinh/ben-tre/rss.xml"),
+    ],
 )
 def test_no_old_address_may_be_that_of_a_file(magazine: Magazine, alias: str) -> None:
     head = "title: X\ndate: 2022-12-01\nsection: tin-tuc\nsummary: S\n"

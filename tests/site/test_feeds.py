@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from magbuild.content.models import Text
 from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
 from magbuild.settings import Settings, read_settings
 from magbuild.site.edition import Edition
-from magbuild.site.feeds import ENTRIES, NEVER, Category, FeedEntry, lasting_id, story_feed
+from magbuild.site.feeds import NEVER, Category, Enclosure, Feed, FeedEntry, with_texts
 from magbuild.site.magazine import Site
+from magbuild.site.story_feeds import ENTRIES, feeds, lasting_id
 
 Magazine = Callable[..., Path]
 
@@ -39,6 +41,16 @@ def site_of(folder: Path, *, drafts: bool = False) -> Site:
     return site
 
 
+def feeds_of(site: Site) -> dict[str, Feed]:
+    found = dict(feeds(site, {}))
+    assert len(found) == len(list(feeds(site, {})))
+    return found
+
+
+def story_feed(site: Site) -> Feed:
+    return feeds_of(site)["/"]
+
+
 def story(title: str, day: str = "2022-12-01", more: str = "") -> str:
     return f"---\ntitle: {title}\ndate: {day}\nsection: tin-tuc\nsummary: Tóm.\n{more}---\nChữ.\n"
 
@@ -52,7 +64,7 @@ def test_a_feed_says_whose_it_is(magazine: Magazine) -> None:
     feed = story_feed(site_of(magazine_of(magazine, story("Bài A"))))
     assert (feed.title, feed.subtitle) == ("Tạp chí thử", "Mỗi ngày một trang")
     assert (feed.author, feed.language) == ("Tạp chí thử", "vi")
-    assert (feed.page, feed.url) == ("https://thu.example/", "https://thu.example/feed.xml")
+    assert feed.page == "https://thu.example/"
 
 
 def test_an_entry_says_all_about_its_story(magazine: Magazine) -> None:
@@ -75,7 +87,76 @@ def test_an_entry_says_all_about_its_story(magazine: Magazine) -> None:
             Category(term="nong-thon-moi", label="Nông thôn mới"),
         ),
         summary="Tóm.",
+        document="articles/2022/0",
     )
+
+
+def test_every_list_but_that_of_a_year_can_be_followed(magazine: Magazine) -> None:
+    found = feeds_of(site_of(magazine()))
+    assert [(url, feed.title, len(feed.entries)) for url, feed in found.items()] == [
+        ("/", "Tạp chí thử", 1),
+        ("/chuyen-muc/chuyen-de/", "Chuyên đề | Tạp chí thử", 1),
+        ("/chuyen-muc/tin-tuc/", "Tin tức | Tạp chí thử", 0),
+        ("/tinh/ben-tre/", "Bến Tre | Tạp chí thử", 1),
+        ("/tinh/vinh-long/", "Vĩnh Long | Tạp chí thử", 1),
+        ("/chu-de/giam-ngheo/", "Giảm nghèo | Tạp chí thử", 1),
+        ("/to-chuc/mttq-ben-tre/", "Ủy ban MTTQVN tỉnh Bến Tre | Tạp chí thử", 1),
+    ]
+    assert all(feed.page == f"https://thu.example{url}" for url, feed in found.items())
+
+
+def test_whole_texts_stand_in_the_feeds_of_all_and_of_sections(magazine: Magazine) -> None:
+    found = feeds_of(site_of(magazine()))
+    waiting = {url for url, feed in found.items() if any(one.document for one in feed.entries)}
+    assert waiting == {"/", "/chuyen-muc/chuyen-de/"}
+    alike = {entry.id for feed in found.values() for entry in feed.entries}
+    assert alike == {"tag:thu.example,2022-12-01:articles/2022/ben-tre"}
+
+
+def test_a_text_is_bound_in_full(magazine: Magazine) -> None:
+    body = "[a](ben-tre.md) [b](#muc) ![c](/anh/x.png) [d](https://khac.example/)\n\n## Mục\n"
+    folder = magazine({"articles/2022/b.md": story("Bài B", "2022-12-02").replace("Chữ.\n", body)})
+    (folder / "static" / "anh").mkdir(parents=True)
+    (folder / "static" / "anh" / "x.png").write_bytes(b"x")
+    feed = story_feed(site_of(folder))
+    picture = next(one for one in feed.entries[0].addresses if "/static/" in one)
+    assert picture.startswith("https://thu.example/static/anh/x.")
+    assert feed.entries[0].addresses == (
+        "https://thu.example/bai/ben-tre-lam-nha/",
+        "https://thu.example/bai/bai-b/#muc",
+        picture,
+    )
+    html = '<a href="ref:1">b</a> <a href="#fn:1">1</a> <img alt="c" src="ref:2">'
+    texts = (Text(html=html, outline=(), words=1), Text(html="<p>Nhà</p>", outline=(), words=1))
+    filled, page = with_texts(feed, texts), "https://thu.example/bai/bai-b/"
+    assert [entry.html for entry in filled.entries] == [
+        f'<a href="{page}#muc">b</a> <a href="{page}#fn:1">1</a> <img alt="c" src="{picture}">',
+        "<p>Nhà</p>",
+    ]
+
+
+def test_as_many_texts_as_entries_wait_for(magazine: Magazine) -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        with_texts(story_feed(site_of(magazine())), ())
+
+
+HERO = "hero: {{image: {}, alt: Ảnh}}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [("a.png", "image/png"), ("b/a b.JPG", "image/jpeg"), ("a.svg", ""), ("favicon.ico", "")],
+)
+def test_a_photograph_goes_with_its_story(magazine: Magazine, name: str, media_type: str) -> None:
+    folder = magazine_of(magazine, story("Bài A", more=HERO.format(name)))
+    path = folder / "static" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"12345")
+    site = site_of(folder)
+    (hero,) = {one.hero for one in site.catalog.stories}
+    (entry,) = dict(feeds(site, {hero: 5}))["/"].entries
+    picture = Enclosure(url=f"https://thu.example{hero}", media_type=media_type, size=5)
+    assert entry.enclosure == (picture if media_type else None)
 
 
 def test_a_correction_moves_the_day_and_a_misprint_does_not(magazine: Magazine) -> None:

@@ -6,7 +6,7 @@ from magbuild.core.diagnostics import Language
 from magbuild.settings import Masthead, Settings, read_settings
 from magbuild.site.addresses import Taxonomy
 from magbuild.site.frames import build_shell, frame, overview_link
-from magbuild.site.views import Frame, Link, MastheadItem
+from magbuild.site.views import FeedLink, Frame, Link, MastheadItem
 from magbuild.site.words import words_of
 
 SITE = """\
@@ -39,7 +39,23 @@ def test_what_a_page_says_of_itself() -> None:
     assert (made.language, made.site_title, made.tagline) == ("vi", "Tạp chí", "Mỗi ngày")
     assert (made.kind, made.title, made.description) == ("article", "T", "D")
     assert (made.url, made.canonical, made.home) == ("/bai/x/", "https://a.vn/bai/x/", "/")
-    assert made.feed == "/feed.xml"
+    assert made.address == "https://a.vn"
+
+
+def test_pages_lead_to_their_feeds_and_to_that_of_all() -> None:
+    made = settings()
+    own = (FeedLink(url="/tinh/x/rss.xml", media_type="application/rss+xml", title="X"),)
+    shown = frame(
+        build_shell(made, ()), kind="x", title="T", description="", url="/tinh/x/", feeds=own
+    )
+    atom = FeedLink(url="/feed.xml", media_type="application/atom+xml", title="Tạp chí")
+    assert shown.feeds == (*own, atom)
+    assert framed(made).feeds == (atom,)
+    assert [(one.url, one.media_type) for one in framed(made, "/").feeds] == [
+        ("/feed.xml", "application/atom+xml"),
+        ("/rss.xml", "application/rss+xml"),
+        ("/feed.json", "application/feed+json"),
+    ]
 
 
 def test_the_navigation_leads_to_sections_and_overviews() -> None:

@@ -24,6 +24,7 @@ from magbuild.site.addresses import Taxonomy
 from magbuild.site.companions import MOST_NAMED
 from magbuild.site.correction_pages import CorrectionsView
 from magbuild.site.edition import Edition
+from magbuild.site.feed_links import MEDIA_TYPES
 from magbuild.site.front_pages import FIGURES, PROVINCES, SECONDS
 from magbuild.site.ledger_page import DOWNLOADS, LedgerView
 from magbuild.site.list_pages import MOST_UNGROUPED
@@ -842,7 +843,8 @@ def test_no_address_twice(magazine: Written, drafts: bool) -> None:
 @examples(deadline=None, max_examples=40)
 def test_every_address_leads_to_a_page(magazine: Written, drafts: bool) -> None:
     found = {view.frame.url: (view, text) for view, text in resolved(magazine, drafts=drafts)}
-    files = {one.url for one in DOWNLOADS}
+    beside = {f"{view.frame.url}{name}" for view, _ in found.values() for name in MEDIA_TYPES}
+    files = {one.url for one in DOWNLOADS} | beside
     for shown in found.values():
         for address in addresses(shown):
             url, _, anchor = address.partition("#")

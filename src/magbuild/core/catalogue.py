@@ -58,6 +58,7 @@ TERMS: dict[str, Wording] = {
     "@boolean": ("true hoặc false", "true or false"),
     "@day": ("một ngày", "a day"),
     "@address": ("một địa chỉ https://…", "an address https://…"),
+    "@indexnow-key": ("8–128 chữ cái, chữ số, gạch nối", "8–128 letters, digits, hyphens"),
     "@colour": ('một màu viết như "#1d1a16"', 'a colour written like "#1d1a16"'),
     "@family": ("tên phông chữ gồm chữ, số, dấu cách", "a name of letters, digits and spaces"),
     "@weight": ("độ đậm 1–1000, hoặc khoảng “200 900”", "a weight of 1–1000, or “200 900”"),

@@ -27,6 +27,11 @@ def decode(data: bytes, kind: type[T]) -> T:
         raise UndecodableError(str(error)) from error
 
 
+def encode_json(value: object) -> bytes:
+    """A value of mappings, lists and scalars as JSON in UTF-8, several times as fast as `json`."""
+    return msgspec.json.encode(value)
+
+
 _decoders: dict[type, msgspec.msgpack.Decoder[Any]] = {}
 
 

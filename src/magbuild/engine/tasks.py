@@ -1,6 +1,6 @@
 """Tasks: what is to be made, from what, and the key under which it is remembered.
 
-A task is a pure function of its payload, of one big text that travels apart, and of the code and
+A task is a pure function of its payload, of big texts that travel apart, and of the code and
 theme that carry it out. Its key is the digest of all of these: nothing is declared, so nothing can
 be forgotten.
 """
@@ -16,13 +16,13 @@ from magbuild.core.diagnostics import Diagnostic
 class Task:
     """One file to be made: `action` names what is done to `payload`, a value that can be encoded.
 
-    `text` is the id of the document whose text the file shows, or empty.
+    `texts` are the ids of the documents whose texts the file shows.
     """
 
     output: str
     action: str
     payload: object
-    text: str = ""
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class Step:
     output: str
     action: str
     payload: bytes
-    text: str
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class Job:
     output: str
     action: str
     payload: bytes
-    text: bytes
+    texts: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,6 +78,6 @@ def put_away(tasks: Iterable[Task]) -> Iterator[tuple[Step, bytes]]:
         if task.payload is not last:
             last, payload = task.payload, encode(task.payload)
         yield (
-            Step(output=task.output, action=task.action, payload=digest(payload), text=task.text),
+            Step(output=task.output, action=task.action, payload=digest(payload), texts=task.texts),
             payload,
         )

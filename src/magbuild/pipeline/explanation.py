@@ -19,6 +19,7 @@ from magbuild.pipeline.planning import resolve_all, tasks_of
 from magbuild.pipeline.request import STORE, Request, silent
 from magbuild.pipeline.staffing import open_crew
 from magbuild.pipeline.verdicts import Explanation, Reason, State, Verdict
+from magbuild.render.kinds import PAGES
 from magbuild.site.addresses import output_path
 
 _MOST = 8  # differences told of one page
@@ -109,9 +110,10 @@ def _reasons(
     if desk.memory.actions.get(step.action) != work.bench.actions.get(step.action):
         theme = origins.within("templates/", "static/", "theme/")
         yield Reason(field=f"templates/{step.action}", before="", after="", inputs=theme)
-    if step.text and _text_changed(desk, work, step.text):
-        path = f"content/{_file(work.read, step.text)}"
-        yield Reason(field="text", before="", after="", inputs=(path,))
+    for identity in step.texts:
+        if _text_changed(desk, work, identity):
+            path = f"content/{_file(work.read, identity)}"
+            yield Reason(field="text", before="", after="", inputs=(path,))
     old = work.bench.recall(before.key)
     if old is not None and old.length:
         was = plain(old.payload())
@@ -137,9 +139,10 @@ def _file(read: Read, identity: str) -> str:
 def _sources_by_url(read: Read, steps: list[Step]) -> dict[str, str]:
     names = {file.id: f"content/{file.name}" for file in read.sources.files}
     return {
-        f"/{step.output.removesuffix('index.html')}": names[step.text]
+        f"/{step.output.removesuffix('index.html')}": names[identity]
         for step in steps
-        if step.text
+        if step.action in PAGES
+        for identity in step.texts
     }
 
 

@@ -13,8 +13,8 @@ from magbuild.engine.tasks import Task
 from magbuild.pipeline.compiling import documents_of
 from magbuild.pipeline.examining import Read
 from magbuild.pipeline.request import Request
-from magbuild.render.corrections import correction_tasks
 from magbuild.render.feed import feed_tasks
+from magbuild.render.indexnow import indexnow_tasks
 from magbuild.render.ledger import ledger_tasks, read_ledger
 from magbuild.render.look import judge_look
 from magbuild.render.pages import page_tasks
@@ -64,9 +64,9 @@ def tasks_of(site: Site, theme: Theme) -> Iterator[Task]:
     """Every file of a magazine that is made of what it says."""
     yield from page_tasks(site)
     yield from ledger_tasks(site)
-    yield from correction_tasks(site)
-    yield from feed_tasks(site)
+    yield from feed_tasks(site, theme)
     yield from sitemap_tasks(site)
     yield from signpost_tasks(site)
     yield from redirect_tasks(site, theme)
     yield from robots_tasks(site, theme)
+    yield from indexnow_tasks(site)

@@ -11,7 +11,7 @@ from magbuild.engine.linkage import Dangling, Linker, lost_names, still_referrin
 from magbuild.engine.store import Store
 from magbuild.engine.tasks import Job, Made, Outcome, Result, Step, digest, key_of
 
-_NO_TEXT = bytes(32)  # the digest of nothing that is known
+_NO_TEXTS = bytes(32)  # the digest of nothing that is known
 
 
 class ForgottenError(Exception):
@@ -73,9 +73,10 @@ class Workbench:
         if step.action not in self._doing:
             action = self.actions.get(step.action, b"")
             self._doing[step.action] = key_of("made", self.crew.code, step.action.encode(), action)
-        text = self.texts.digests[step.text] if step.text else _NO_TEXT
+        shown = [self.texts.digests[one] for one in step.texts]
+        texts = digest(b"".join(shown)) if shown else _NO_TEXTS
         return digest(
-            b"".join((self._doing[step.action], step.payload, text, step.output.encode()))
+            b"".join((self._doing[step.action], step.payload, texts, step.output.encode()))
         )
 
     def recall(self, key: bytes) -> Result | None:
@@ -165,8 +166,8 @@ def _job(bench: Workbench, step: Step, payload: bytes | None) -> Job:
         payload = result.payload() if result else b""
         if digest(payload) != step.payload:
             raise ForgottenError(step.output)
-    text = bench.texts.get(step.text) if step.text else b""
-    return Job(output=step.output, action=step.action, payload=payload, text=text)
+    texts = tuple(map(bench.texts.get, step.texts))
+    return Job(output=step.output, action=step.action, payload=payload, texts=texts)
 
 
 def _dangling(one: Dangling) -> Diagnostic:

@@ -13,6 +13,7 @@ from magbuild.render.kinds import COMMON_VIEWS
 from magbuild.render.look import Palette
 from magbuild.render.templates import Renderer, renderer
 from magbuild.render.theme import Theme
+from magbuild.site.feed_links import MEDIA_TYPES
 from magbuild.site.texts import show_text
 
 _LONGEST_PAYLOAD = 1 << 18
@@ -32,8 +33,8 @@ class Workshop:
     address: str
 
 
-Maker = Callable[[Any, bytes], bytes]
-"""Takes a payload and an encoded text, and gives the bytes of a file."""
+Maker = Callable[[Any, tuple[bytes, ...]], bytes]
+"""Takes a payload and encoded texts, and gives the bytes of a file."""
 
 
 def workshop(theme: Theme, address: str) -> bytes:
@@ -59,7 +60,7 @@ def render_batch(shared: bytes, batch: Sequence[bytes]) -> list[bytes]:
 
 def _carry_out(job: Job, shop: Workshop, render: Renderer) -> Outcome:
     kind, make = _maker(job.action, render)
-    data = make(decode(job.payload, kind), job.text)
+    data = make(decode(job.payload, kind), job.texts)
     seen = inspect(job.output, data, shop.address)
     kept = job.payload if len(job.payload) < _LONGEST_PAYLOAD else b""
     result = Result(
@@ -101,18 +102,23 @@ def _maker(action: str, render: Renderer) -> tuple[type, Maker]:
     """
     if action in COMMON_VIEWS:
         return COMMON_VIEWS[action], _page(action, render)
+    if action in MEDIA_TYPES:
+        from magbuild.render.feed_files import FEED_FILES, feed_maker
+        from magbuild.site.feeds import Feed
+
+        return Feed, feed_maker(FEED_FILES[action])
     from magbuild.render.files import FILES
     from magbuild.render.pages import VIEWS
 
     if action in VIEWS:
         return VIEWS[action], _page(action, render)
     kind, make = FILES[action]
-    return kind, lambda payload, _text: make(payload)
+    return kind, lambda payload, _texts: make(payload)
 
 
 def _page(template: str, render: Renderer) -> Maker:
-    def make(view: Any, text: bytes) -> bytes:  # noqa: ANN401  # any view
-        shown = show_text(read_text(text), view.addresses) if text else None
+    def make(view: Any, texts: tuple[bytes, ...]) -> bytes:  # noqa: ANN401  # any view
+        shown = show_text(read_text(texts[0]), view.addresses) if texts else None
         return render(template, view, shown).encode()
 
     return make

@@ -1,49 +1,54 @@
 """Feeds in Atom (RFC 4287)."""
 
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from collections.abc import Iterator
 
+from magbuild.render.xml import DECLARATION, attribute, escape
+from magbuild.site.feed_links import ATOM, MEDIA_TYPES
 from magbuild.site.feeds import Feed, FeedEntry
-
-MEDIA_TYPE = "application/atom+xml"
-
-_NAMESPACE = "http://www.w3.org/2005/Atom"
-_MIDNIGHT = "T00:00:00+07:00"  # in Viet Nam
+from magbuild.site.times import moment_on
 
 
 def write_atom(feed: Feed) -> bytes:
-    """The file of a feed. Days become midnights in Viet Nam, which is all that is known of them."""
-    root = Element("feed", {"xmlns": _NAMESPACE, "xml:lang": feed.language})
-    _text(root, "id", feed.page)
-    _text(root, "title", feed.title)
-    if feed.subtitle:
-        _text(root, "subtitle", feed.subtitle)
-    _text(root, "updated", f"{feed.updated}{_MIDNIGHT}")
-    _text(SubElement(root, "author"), "name", feed.author)
-    SubElement(root, "link", rel="self", type=MEDIA_TYPE, href=feed.url)
-    SubElement(root, "link", rel="alternate", type="text/html", href=feed.page)
+    """The file of a feed."""
+    lines = [
+        DECLARATION,
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{feed.language}">',
+        *_head(feed),
+    ]
     for entry in feed.entries:
-        _add(root, entry)
-    indent(root)
-    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+        lines += _entry(entry)
+    return "\n".join([*lines, "</feed>", ""]).encode()
 
 
-def _add(root: Element, entry: FeedEntry) -> None:
-    element = SubElement(root, "entry")
-    _text(element, "id", entry.id)
-    _text(element, "title", entry.title)
-    _text(element, "published", f"{entry.published}{_MIDNIGHT}")
-    _text(element, "updated", f"{entry.updated}{_MIDNIGHT}")
+def _head(feed: Feed) -> Iterator[str]:
+    page = attribute(feed.page)
+    yield f"<id>{escape(feed.page)}</id>"
+    yield f"<title>{escape(feed.title)}</title>"
+    if feed.subtitle:
+        yield f"<subtitle>{escape(feed.subtitle)}</subtitle>"
+    yield f"<updated>{moment_on(feed.updated)}</updated>"
+    yield f"<author><name>{escape(feed.author)}</name></author>"
+    yield f'<link rel="self" type="{MEDIA_TYPES[ATOM]}" href="{page}{ATOM}"/>'
+    yield f'<link rel="alternate" type="text/html" href="{page}"/>'
+
+
+def _entry(entry: FeedEntry) -> Iterator[str]:
+    yield f"<entry>\n<id>{escape(entry.id)}</id>"
+    yield f"<title>{escape(entry.title)}</title>"
+    yield f"<published>{moment_on(entry.published)}</published>"
+    yield f"<updated>{moment_on(entry.updated)}</updated>"
     if entry.author:
-        _text(SubElement(element, "author"), "name", entry.author)
-    SubElement(element, "link", rel="alternate", type="text/html", href=entry.url)
-    for one in entry.categories:
-        SubElement(element, "category", term=one.term, label=one.label)
+        yield f"<author><name>{escape(entry.author)}</name></author>"
+    yield f'<link rel="alternate" type="text/html" href="{attribute(entry.url)}"/>'
+    if one := entry.enclosure:
+        measures = f'type="{one.media_type}" length="{one.size}"'
+        yield f'<link rel="enclosure" {measures} href="{attribute(one.url)}"/>'
+    for filed in entry.categories:
+        yield f'<category term="{attribute(filed.term)}" label="{attribute(filed.label)}"/>'
     if entry.summary:
-        _text(element, "summary", entry.summary)
-    if entry.text:
-        _text(element, "content", entry.text)
-
-
-def _text(parent: Element, name: str, words: str) -> None:
-    SubElement(parent, name).text = words
+        yield f"<summary>{escape(entry.summary)}</summary>"
+    if entry.html:
+        yield f'<content type="html">{escape(entry.html)}</content>'
+    elif entry.text:
+        yield f"<content>{escape(entry.text)}</content>"
+    yield "</entry>"

@@ -3,21 +3,27 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from magbuild.render.atom import write_atom
-from magbuild.render.feed import FEED_ACTION
+from magbuild.render.indexnow import INDEXNOW_ACTION, write_indexnow
 from magbuild.render.ledger import MAKERS
 from magbuild.render.redirects import REDIRECTS_ACTION, Redirects, write_redirects
 from magbuild.render.robots import ROBOTS_ACTION, write_robots
 from magbuild.render.signposts import SIGNPOSTS_ACTION, write_signposts
-from magbuild.render.sitemap import INDEX_ACTION, PART_ACTION, write_index, write_part
-from magbuild.site.feeds import Feed
+from magbuild.render.sitemap import (
+    INDEX_ACTION,
+    NEWS_ACTION,
+    PART_ACTION,
+    write_index,
+    write_news,
+    write_part,
+)
 from magbuild.site.ledger import Ledger
 from magbuild.site.signposts import Signposts
-from magbuild.site.sitemaps import SitemapIndex, SitemapPart
+from magbuild.site.sitemaps import NewsSitemap, SitemapIndex, SitemapPart
 
 FILES: Mapping[str, tuple[type, Callable[[Any], bytes]]] = {
-    FEED_ACTION: (Feed, write_atom),
     INDEX_ACTION: (SitemapIndex, write_index),
+    INDEXNOW_ACTION: (str, write_indexnow),
+    NEWS_ACTION: (NewsSitemap, write_news),
     PART_ACTION: (SitemapPart, write_part),
     REDIRECTS_ACTION: (Redirects, write_redirects),
     ROBOTS_ACTION: (str, write_robots),

@@ -18,6 +18,7 @@ MOST_FAULTS = 20
 """So many faults of one page are told: those after them mostly follow from them."""
 
 _STATIC = "static/"
+_LINKING = frozenset({"atom:link", "enclosure", "image:loc", "link", "loc"})
 _FULL = re.compile(r"https?://")
 _NEVER_LOST = frozenset({ELSEWHERE, "#", "#top"})  # the last two: the beginning of any page
 _SHOWN = 80  # characters of a page that a fault quotes
@@ -79,9 +80,9 @@ def inspect_page(data: bytes, url: str, address: str) -> Inspection:
 
 
 def inspect_xml(data: bytes, url: str, address: str) -> Inspection:
-    """A sitemap or feed: it needs what its elements named `loc` and `link` lead to."""
+    """A sitemap or feed: it needs what its links, pictures and enclosures lead to."""
     try:
-        elements = read_elements(data)
+        elements = read_elements(data, _LINKING)
     except XmlError as error:
         return Inspection(provides=(url,), faults=(_unread(url, error.line, str(error)),))
     links = [(one.line, link, target(link, address)) for one in elements for link in _links(one)]
@@ -131,10 +132,12 @@ def _link_flaws(notes: _Notes, lost: Collection[str | None], address: str) -> It
 
 
 def _links(element: XmlElement) -> Iterator[str]:
-    if element.name == "loc":
+    if element.name in {"loc", "image:loc"}:
         yield element.text.strip()
-    elif element.name == "link":
+    elif element.name in {"link", "atom:link"}:
         yield element.attributes.get("href", element.text.strip())
+    elif element.name == "enclosure":
+        yield element.attributes.get("url", "")
 
 
 def _page_fault(url: str, line: int, term: str, words: str) -> Diagnostic:

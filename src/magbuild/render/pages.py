@@ -28,5 +28,5 @@ def page_tasks(site: Site) -> Iterator[Task]:
             output=output_path(view.frame.url),
             action=_TEMPLATES[type(view)],
             payload=view,
-            text=view.document if isinstance(view, ArticleView | PageView) else "",
+            texts=(view.document,) if isinstance(view, ArticleView | PageView) else (),
         )

@@ -1,33 +1,52 @@
-"""The sitemap (sitemaps.org, 0.9): an index, and parts of a size that search engines take."""
+"""The sitemap (sitemaps.org, 0.9): an index, parts of a size that search engines take, the news."""
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
 
 from magbuild.engine.tasks import Task
 from magbuild.render.elements import read_elements
-from magbuild.site.addresses import SITEMAP, canonical, output_path, sitemap_part_url
+from magbuild.render.xml import DECLARATION, escape
+from magbuild.site.addresses import (
+    NEWS_SITEMAP,
+    SITEMAP,
+    canonical,
+    output_path,
+    sitemap_part_url,
+)
 from magbuild.site.magazine import Site
-from magbuild.site.sitemaps import SitemapEntry, SitemapIndex, SitemapPart, sitemap_entries
+from magbuild.site.sitemaps import (
+    NewsEntry,
+    NewsSitemap,
+    SitemapEntry,
+    SitemapIndex,
+    SitemapPart,
+    news_sitemap,
+    sitemap_entries,
+)
 
 INDEX_ACTION = "sitemap-index"
 PART_ACTION = "sitemap-part"
+NEWS_ACTION = "sitemap-news"
 
 MOST_ADDRESSES = 50_000
 MOST_BYTES = 50 * 1024 * 1024
 
-_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_IMAGES = ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"'
+_NEWS = ' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 _SHELL = 512  # bytes that are enough for all that is not an entry
 
 
 def sitemap_tasks(site: Site) -> Iterator[Task]:
-    """One task for the index and one for each part."""
-    parts = tuple(split(sitemap_entries(site)))
+    """One task for the index, one for each part, and one for the news when there is any."""
+    parts, news = tuple(split(sitemap_entries(site))), news_sitemap(site)
     urls = [sitemap_part_url(number) for number in range(1, len(parts) + 1)]
-    index = SitemapIndex(parts=tuple(canonical(site.settings, url) for url in urls))
+    named = [*urls, NEWS_SITEMAP] if news.entries else urls
+    index = SitemapIndex(parts=tuple(canonical(site.settings, url) for url in named))
     yield Task(output=output_path(SITEMAP), action=INDEX_ACTION, payload=index)
     for url, part in zip(urls, parts, strict=True):
         yield Task(output=output_path(url), action=PART_ACTION, payload=part)
+    if news.entries:
+        yield Task(output=output_path(NEWS_SITEMAP), action=NEWS_ACTION, payload=news)
 
 
 def split(
@@ -50,7 +69,7 @@ def split(
 
 def addresses_of(data: bytes) -> tuple[str, ...]:
     """The full addresses in a file of the sitemap, in its order; XmlError for what is no XML."""
-    return tuple(one.text.strip() for one in read_elements(data) if one.name == "loc")
+    return tuple(one.text.strip() for one in read_elements(data, {"loc"}))
 
 
 def write_index(payload: SitemapIndex) -> bytes:
@@ -61,15 +80,35 @@ def write_index(payload: SitemapIndex) -> bytes:
 
 def write_part(payload: SitemapPart) -> bytes:
     """The bytes of one part."""
-    return _document("urlset", (_line(entry) for entry in payload.entries))
+    return _document("urlset", (_line(entry) for entry in payload.entries), _IMAGES)
+
+
+def write_news(payload: NewsSitemap) -> bytes:
+    """The bytes of the sitemap for news (Google, 0.9)."""
+    publication = (
+        f"<news:publication><news:name>{escape(payload.publication)}</news:name>"
+        f"<news:language>{payload.language}</news:language></news:publication>"
+    )
+    lines = (_news_line(entry, publication) for entry in payload.entries)
+    return _document("urlset", lines, _NEWS)
 
 
 def _line(entry: SitemapEntry) -> str:
     changed = f"<lastmod>{entry.changed}</lastmod>" if entry.changed else ""
-    return f"<url><loc>{escape(entry.address)}</loc>{changed}</url>"
+    images = "".join(
+        f"<image:image><image:loc>{escape(one)}</image:loc></image:image>" for one in entry.images
+    )
+    return f"<url><loc>{escape(entry.address)}</loc>{changed}{images}</url>"
 
 
-def _document(root: str, lines: Iterator[str]) -> bytes:
-    """Written line by line: a tree of elements for every address would take ten times as long."""
-    body = [_DECLARATION, f'<{root} xmlns="{_NAMESPACE}">', *lines, f"</{root}>", ""]
+def _news_line(entry: NewsEntry, publication: str) -> str:
+    return (
+        f"<url><loc>{escape(entry.address)}</loc><news:news>{publication}"
+        f"<news:publication_date>{entry.published}</news:publication_date>"
+        f"<news:title>{escape(entry.title)}</news:title></news:news></url>"
+    )
+
+
+def _document(root: str, lines: Iterator[str], namespaces: str = "") -> bytes:
+    body = [DECLARATION, f'<{root} xmlns="{_NAMESPACE}"{namespaces}>', *lines, f"</{root}>", ""]
     return "\n".join(body).encode()

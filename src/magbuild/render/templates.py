@@ -1,7 +1,7 @@
 """Views to text through Jinja2, forgiving nothing.
 
 Templates are trusted, what they show is not: everything is escaped whatever a template's name, an
-unknown name is an error, and only the sanitiser's HTML passes as it is.
+unknown name is an error, and only the sanitiser's HTML and our own JSON pass as they are.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
 from magbuild.render.environment import QuickEnvironment
+from magbuild.render.json_ld import write_json_ld
 from magbuild.render.theme import Theme
 
 Renderer = Callable[..., str]
@@ -69,6 +70,7 @@ def _environment(theme: Theme) -> Environment:
     made.globals.update(
         asset=partial(_asset, theme),
         integrity=partial(_integrity, theme),
+        structured_data=_structured_data,
         words=theme.words,
         preloads=theme.preloads,
         palette=theme.palette,
@@ -103,6 +105,11 @@ def _integrity(theme: Theme, name: str) -> str:
 def _grouped(separator: str, number: int) -> str:
     """A whole number with its thousands set apart."""
     return f"{number:,}".replace(",", separator)
+
+
+def _structured_data(view: object) -> Markup:
+    """What search engines read off a page, or nothing."""
+    return Markup(write_json_ld(view))  # noqa: S704  # no sign of HTML is left in it
 
 
 def _trusted(html: str) -> Markup:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from magbuild.core.diagnostics import Diagnostic, Language, has_errors
 from magbuild.core.nodes import Node, Scalar, parse
@@ -65,11 +66,19 @@ class Masthead:
     copyright: str = ""
 
 
+class ArticleType(StrEnum):
+    """What search engines are told that stories are, in the words of schema.org."""
+
+    NEWS = "NewsArticle"
+    PLAIN = "Article"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The magazine's name, address, parts and habits. `address` has no slash at its end.
 
-    `ledger` is whether the record of all figures is published, as a page and as files.
+    `ledger` is whether the record of all figures is published, as a page and as files. `indexnow`
+    is the key of the site with search engines that ask for one, or nothing.
     """
 
     title: str
@@ -82,6 +91,8 @@ class Settings:
     permalinks: Permalinks
     masthead: Masthead
     theme: Look = OUR_LOOK
+    article_type: ArticleType = ArticleType.NEWS
+    indexnow: str = ""
 
     def section(self, identity: str) -> Section | None:
         """The section with an id, if there is one."""
@@ -103,6 +114,20 @@ def _site_address() -> Kind[str]:
         return match[0].rstrip("/")
 
     return Kind(read=read, schema={"type": "string", "format": "uri"})
+
+
+_INDEXNOW_KEY = r"[A-Za-z0-9-]{8,128}"
+
+
+def _indexnow_key() -> Kind[str]:
+    """Letters, digits and hyphens, as the protocol asks: the key is the name of a file as well."""
+
+    def read(node: Node, reading: Reading) -> str | Failed:
+        if isinstance(node, Scalar) and re.fullmatch(_INDEXNOW_KEY, node.text):
+            return node.text
+        return reading.mismatch(node, "@indexnow-key")
+
+    return Kind(read=read, schema={"type": "string", "pattern": f"^{_INDEXNOW_KEY}$"})
 
 
 _PATTERN = re.compile(r"/(?:(?:\{[a-z]+\}|[a-z0-9-])+/)*")
@@ -191,6 +216,20 @@ SETTINGS = Shape(
         Field("permalinks", _PERMALINKS.kind, default=_DEFAULTS, vi="Mẫu địa chỉ"),
         Field("masthead", _MASTHEAD.kind, default=Masthead(), vi="Thông tin tòa soạn ở chân trang"),
         Field("theme", LOOK.kind, default=OUR_LOOK, vi="Phông chữ và màu riêng"),
+        Field(
+            "article_type",
+            choice(ArticleType),
+            "NewsArticle",
+            default=ArticleType.NEWS,
+            vi="Loại bài báo cho máy tìm kiếm: NewsArticle hoặc Article",
+        ),
+        Field(
+            "indexnow",
+            _indexnow_key(),
+            "0123456789abcdef",
+            default="",
+            vi="Khóa IndexNow, in ra tệp /KHÓA.txt",
+        ),
     ),
 )
 

@@ -21,9 +21,9 @@ NOT_FOUND = "/404.html"
 LEDGER = "/so-lieu/"
 LEDGER_DATA = f"{LEDGER}so-lieu.json"
 CORRECTIONS = "/dinh-chinh/"
-FEED = "/feed.xml"
-CORRECTIONS_FEED = "/dinh-chinh/feed.xml"
+SEARCH = "/tim-kiem/"
 SITEMAP = "/sitemap.xml"
+NEWS_SITEMAP = "/sitemap-news.xml"
 ROBOTS = "/robots.txt"
 REDIRECTS = "/_redirects"
 SIGNPOSTS = "/chi-duong.json"
@@ -56,6 +56,11 @@ def overview_url(settings: Settings, taxonomy: Taxonomy) -> str:
 def sitemap_part_url(number: int) -> str:
     """The path of one part of the sitemap, counted from 1."""
     return f"/sitemap-{number}.xml"
+
+
+def indexnow_url(key: str) -> str:
+    """The path of the file that proves to search engines whose site this is."""
+    return f"/{key}.txt"
 
 
 def canonical(settings: Settings, url: str) -> str:

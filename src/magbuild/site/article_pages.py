@@ -6,6 +6,7 @@ from magbuild.site.cards import ShownStories, moment, organisation_link
 from magbuild.site.catalog import Story
 from magbuild.site.correction_pages import correction_notes
 from magbuild.site.corrections import updated_on
+from magbuild.site.entities import entities_of, measured
 from magbuild.site.frames import frame
 from magbuild.site.magazine import Site
 from magbuild.site.pictures import comparison_chart
@@ -33,7 +34,9 @@ def article_view(
             description=meta.summary,
             url=story.url,
             parents=(card.section,),
+            images=(f"{settings.address}{story.hero}",) if story.hero else (),
         ),
+        type=settings.article_type,
         title=card.title,
         kicker=card.kicker,
         summary=card.summary,
@@ -43,6 +46,7 @@ def article_view(
         author=meta.author,
         place=card.place,
         organisations=tuple(organisation_link(body, settings) for body in story.organisations),
+        about=entities_of(site, story),
         people=tuple(Person(name=p.name, role=typeset(p.role)) for p in meta.people),
         topics=_topics(story, settings),
         year=Link(url=listing_url(settings, Taxonomy.YEAR, str(story.year)), text=str(story.year)),
@@ -50,6 +54,7 @@ def article_view(
         document=story.article.id,
         addresses=site.addresses[story.url],
         figures=shown[story.url].figures,
+        measured=tuple(measured(metric.quantity) for metric in meta.metrics or ()),
         comparisons=tuple(comparison_chart(one, story, settings) for one in meta.comparisons),
         corrections=correction_notes(story, settings.language),
         related=tuple(

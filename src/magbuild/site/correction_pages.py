@@ -8,12 +8,14 @@ from magbuild.content.figure_links import FIGURE
 from magbuild.content.models import Correction
 from magbuild.core.diagnostics import Language
 from magbuild.core.files import digest
-from magbuild.site.addresses import CORRECTIONS, CORRECTIONS_FEED, canonical
+from magbuild.site.addresses import CORRECTIONS, canonical
 from magbuild.site.cards import moment
 from magbuild.site.catalog import Story
-from magbuild.site.feeds import NEVER, Feed, FeedEntry, lasting_id
+from magbuild.site.feed_links import ATOM, feed_links
+from magbuild.site.feeds import NEVER, Feed, FeedEntry
 from magbuild.site.frames import frame
 from magbuild.site.magazine import Site
+from magbuild.site.story_feeds import lasting_id
 from magbuild.site.views import CorrectionNote, Frame, Link, Moment
 from magbuild.site.words import words_of
 from magbuild.vietnamese.collation import collation_key
@@ -51,13 +53,14 @@ def corrections_view(site: Site) -> CorrectionsView:
             title=words["corrections"],
             description=words["corrections_description"].format(site=site.settings.title),
             url=CORRECTIONS,
+            feeds=feed_links(CORRECTIONS, _feed_title(site)),
         ),
         title=words["corrections"],
         days=tuple(
             CorrectionDay(date=moment(day, long=True), notes=tuple(note for _, _, note in group))
             for day, group in groupby(mended, key=lambda one: one[1].date)
         ),
-        feed=CORRECTIONS_FEED,
+        feed=f"{CORRECTIONS}{ATOM}",
     )
 
 
@@ -68,19 +71,22 @@ def correction_notes(story: Story, language: Language) -> tuple[CorrectionNote, 
 
 def correction_feed(site: Site) -> Feed:
     """The newest corrections; without any, the feed is as old as the newest story."""
-    settings, words = site.settings, words_of(site.settings.language)
+    settings = site.settings
     newest = _newest_first(site)[:FEED_ENTRIES]
     days = [entry.date for _, entry, _ in newest] or [one.date for one in site.listings.newest]
     return Feed(
-        title=f"{words['corrections']} | {settings.title}",
+        title=_feed_title(site),
         subtitle="",
         language=settings.language,
         page=canonical(settings, CORRECTIONS),
-        url=canonical(settings, CORRECTIONS_FEED),
         author=settings.title,
         updated=max(days, default=NEVER),
         entries=tuple(_feed_entry(site, *one) for one in newest),
     )
+
+
+def _feed_title(site: Site) -> str:
+    return f"{words_of(site.settings.language)['corrections']} | {site.settings.title}"
 
 
 _Mended = tuple[Story, Correction, CorrectionNote]

@@ -1,17 +1,12 @@
 """What readers may follow: the newest of a magazine as data for machines, whatever the format."""
 
 import datetime
-from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from magbuild.settings import Settings
-from magbuild.site.addresses import FEED, HOME, canonical
-from magbuild.site.catalog import Story, is_announced
-from magbuild.site.corrections import updated_on
-from magbuild.site.magazine import Site
-from magbuild.vietnamese.typography import typeset
+from magbuild.content.models import Text
+from magbuild.site.texts import text_elsewhere
 
-ENTRIES = 20
 NEVER = datetime.date(1970, 1, 1)
 """The day on which a feed without entries was changed: formats demand one."""
 
@@ -25,10 +20,21 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """A picture that goes with an entry: its full address, and how many bytes it has."""
+
+    url: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
     """One piece of news: its full address, and an `id` that is the same for ever.
 
-    `author` is empty where it is that of the feed. All texts are plain.
+    `author` is empty where it is that of the feed. `summary` and `text` are plain, `html` is safe.
+    An entry that names a `document` waits for its text: `addresses` are the full addresses that the
+    references in it lead to.
     """
 
     id: str
@@ -40,54 +46,33 @@ class FeedEntry:
     categories: tuple[Category, ...] = ()
     summary: str = ""
     text: str = ""
+    html: str = ""
+    enclosure: Enclosure | None = None
+    document: str = ""
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """Entries, the newest first; `page` and `url` are the full addresses of page and feed."""
+    """Entries, the newest first; `page` is the full address of the page beside which it stands."""
 
     title: str
     subtitle: str
     language: str
     page: str
-    url: str
     author: str
     updated: datetime.date
     entries: tuple[FeedEntry, ...]
 
 
-def story_feed(site: Site) -> Feed:
-    """The newest stories of all sections."""
-    settings = site.settings
-    told = [story for story in site.listings.newest if is_announced(story, site.edition)]
-    entries = tuple(_entry(settings, story) for story in told[:ENTRIES])
-    return Feed(
-        title=settings.title,
-        subtitle=settings.tagline,
-        language=settings.language,
-        page=canonical(settings, HOME),
-        url=canonical(settings, FEED),
-        author=settings.title,
-        updated=max((entry.updated for entry in entries), default=NEVER),
-        entries=entries,
-    )
-
-
-def lasting_id(settings: Settings, day: datetime.date, name: str) -> str:
-    """A tag URI (RFC 4151): unlike an address it stays when a slug or a pattern changes."""
-    return f"tag:{urlsplit(settings.address).hostname},{day}:{quote(name)}"
-
-
-def _entry(settings: Settings, story: Story) -> FeedEntry:
-    meta = story.article.meta
-    filed = [(story.section.id, story.section.name), *((t.id, t.name) for t in story.topics)]
-    return FeedEntry(
-        id=lasting_id(settings, story.date, story.article.id),
-        title=typeset(meta.title),
-        url=canonical(settings, story.url),
-        published=story.date,
-        updated=updated_on(meta) or story.date,
-        author=meta.author,
-        categories=tuple(Category(term=term, label=label) for term, label in filed),
-        summary=typeset(meta.summary),
-    )
+def with_texts(feed: Feed, texts: Sequence[Text]) -> Feed:
+    """A feed with the texts that its entries wait for, given in their order."""
+    waiting = [entry for entry in feed.entries if entry.document]
+    html = {
+        entry.document: text_elsewhere(text, entry.addresses, entry.url)
+        for entry, text in zip(waiting, texts, strict=True)
+    }
+    if not html:
+        return feed
+    filled = (replace(entry, html=html.get(entry.document, "")) for entry in feed.entries)
+    return replace(feed, entries=tuple(filled))

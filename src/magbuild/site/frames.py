@@ -6,7 +6,6 @@ from dataclasses import dataclass, fields
 from magbuild.settings import Settings
 from magbuild.site.addresses import (
     CORRECTIONS,
-    FEED,
     HOME,
     LEDGER,
     Taxonomy,
@@ -15,7 +14,8 @@ from magbuild.site.addresses import (
     overview_url,
 )
 from magbuild.site.catalog import PlacedPage
-from magbuild.site.views import Frame, Link, MastheadItem, NavigationItem
+from magbuild.site.feed_links import feed_links
+from magbuild.site.views import FeedLink, Frame, Link, MastheadItem, NavigationItem
 from magbuild.site.words import words_of
 
 _IN_NAVIGATION = (Taxonomy.PROVINCE, Taxonomy.TOPIC, Taxonomy.ORGANISATION, Taxonomy.YEAR)
@@ -25,11 +25,13 @@ _IN_NAVIGATION = (Taxonomy.PROVINCE, Taxonomy.TOPIC, Taxonomy.ORGANISATION, Taxo
 class Shell:
     """What the frames of all pages have in common.
 
-    `marked` holds the entries of the navigation by address, each as on the page it leads to.
+    `feeds` tell of the newest stories of all. `marked` holds the entries of the navigation by
+    address, each as on the page it leads to.
     """
 
     settings: Settings
     home: Link
+    feeds: tuple[FeedLink, ...]
     navigation: tuple[NavigationItem, ...]
     marked: Mapping[str, NavigationItem]
     masthead: tuple[MastheadItem, ...]
@@ -42,6 +44,7 @@ def build_shell(settings: Settings, pages: tuple[PlacedPage, ...]) -> Shell:
     return Shell(
         settings=settings,
         home=Link(url=HOME, text=words_of(settings.language)["home"]),
+        feeds=feed_links(HOME, settings.title),
         navigation=tuple(_item(link, current=False) for link in links),
         marked={link.url: _item(link, current=True) for link in links},
         masthead=_masthead(settings),
@@ -57,8 +60,13 @@ def frame(
     description: str,
     url: str,
     parents: tuple[Link, ...] = (),
+    feeds: tuple[FeedLink, ...] = (),
+    images: tuple[str, ...] = (),
 ) -> Frame:
-    """The frame of one page; `parents` are the links between the home page and it."""
+    """The frame of one page; `parents` are the links between the home page and it.
+
+    `feeds` are its own, `images` the full addresses of pictures that stand for it.
+    """
     settings, here = shell.settings, {url, *(parent.url for parent in parents)}
     return Frame(
         language=settings.language,
@@ -69,8 +77,10 @@ def frame(
         description=description,
         url=url,
         canonical=canonical(settings, url),
+        address=settings.address,
         home=HOME,
-        feed=FEED,
+        feeds=shell.feeds if url == HOME else (*feeds, *shell.feeds[:1]),
+        images=images,
         navigation=tuple(
             shell.marked[item.url] if item.url in here else item for item in shell.navigation
         ),

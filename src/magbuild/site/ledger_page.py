@@ -64,6 +64,7 @@ class Download:
 
     name: str
     url: str
+    media_type: str
     note: str
 
 
@@ -81,10 +82,20 @@ class LedgerView:
 
 
 DOWNLOADS = (
-    Download(name="CSV", url=f"{LEDGER}so-lieu.csv", note="download_csv"),
-    Download(name="JSON", url=LEDGER_DATA, note="download_json"),
-    Download(name="SQLite", url=f"{LEDGER}so-lieu.sqlite", note="download_sqlite"),
-    Download(name="Data Package", url=f"{LEDGER}datapackage.json", note="download_package"),
+    Download(name="CSV", url=f"{LEDGER}so-lieu.csv", media_type="text/csv", note="download_csv"),
+    Download(name="JSON", url=LEDGER_DATA, media_type="application/json", note="download_json"),
+    Download(
+        name="SQLite",
+        url=f"{LEDGER}so-lieu.sqlite",
+        media_type="application/x-sqlite3",
+        note="download_sqlite",
+    ),
+    Download(
+        name="Data Package",
+        url=f"{LEDGER}datapackage.json",
+        media_type="application/json",
+        note="download_package",
+    ),
 )
 
 

@@ -9,8 +9,10 @@ from magbuild.site.addresses import Taxonomy, listing_url, overview_url
 from magbuild.site.atlas import atlas
 from magbuild.site.cards import ShownStories
 from magbuild.site.companions import companions
+from magbuild.site.entities import entity_of
+from magbuild.site.feed_links import feed_links
 from magbuild.site.frames import frame, overview_link
-from magbuild.site.listings import Listing, linked_pages, paginate
+from magbuild.site.listings import FOLLOWED, Listing, linked_pages, paginate
 from magbuild.site.magazine import Site
 from magbuild.site.maps import spot_of
 from magbuild.site.story_groups import periods, story_groups
@@ -19,6 +21,7 @@ from magbuild.site.summaries import Summary, summarise
 from magbuild.site.views import (
     Entry,
     EntryGroup,
+    FeedLink,
     Link,
     ListingView,
     OverviewView,
@@ -44,7 +47,8 @@ def listing_views(site: Site, listing: Listing, shown: ShownStories) -> Iterator
         facts(site, listing),
         periods(listing, site.settings),
     )
-    beside = companions(site, listing)
+    beside, about = companions(site, listing), entity_of(site, listing)
+    feeds = _feeds(site, listing)
     place = spot_of(listing.subject) if isinstance(listing.subject, Province) else None
     for number, stories in enumerate(pages, 1):
         summary = summarise(site, listing, shown) if number == 1 else Summary()
@@ -56,6 +60,7 @@ def listing_views(site: Site, listing: Listing, shown: ShownStories) -> Iterator
                 description=description,
                 url=listing_url(site.settings, listing.taxonomy, listing.slug, number),
                 parents=_parents(site, listing, number),
+                feeds=feeds,
             ),
             title=title,
             description=_introduction(listing),
@@ -67,6 +72,7 @@ def listing_views(site: Site, listing: Listing, shown: ShownStories) -> Iterator
             groups=story_groups(listing, stories, site.settings, shown),
             pagination=_pagination(site, listing, number, len(pages)),
             spot=place,
+            about=about,
             figures=summary.figures,
             trends=summary.trends,
             totals=summary.totals,
@@ -106,6 +112,11 @@ def entry(site: Site, listing: Listing) -> Entry:
         count=len(listing.stories),
         note=seat.value if seat else "",
     )
+
+
+def _feeds(site: Site, listing: Listing) -> tuple[FeedLink, ...]:
+    title = f"{listing.title} | {site.settings.title}"
+    return feed_links(listing.url, title) if listing.taxonomy in FOLLOWED else ()
 
 
 def _entry_groups(site: Site, taxonomy: Taxonomy) -> tuple[EntryGroup, ...]:
@@ -159,6 +170,7 @@ def _pagination(site: Site, listing: Listing, number: int, count: int) -> Pagina
     return Pagination(
         number=number,
         count=count,
+        first=(number - 1) * site.settings.page_size + 1,
         previous=url(number - 1),
         next=url(number + 1),
         pages=tuple(

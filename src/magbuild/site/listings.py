@@ -20,6 +20,9 @@ ALL_LINKED = 12
 
 AROUND = 3
 
+FOLLOWED = (Taxonomy.SECTION, Taxonomy.PROVINCE, Taxonomy.TOPIC, Taxonomy.ORGANISATION)
+"""The kinds of lists that have feeds; that of a year would tell of the past."""
+
 Subject = Section | Province | Topic | Organisation | int
 Subjects = Callable[[Story], tuple[Subject, ...]]
 
@@ -47,6 +50,11 @@ class Listings:
     def find(self, taxonomy: Taxonomy, slug: str) -> Listing | None:
         """The list of one subject, if it has one."""
         return self.by_slug.get((taxonomy, slug))
+
+    def followed(self) -> Iterator[Listing]:
+        """All lists that have feeds."""
+        for taxonomy in FOLLOWED:
+            yield from self.by_taxonomy[taxonomy]
 
 
 def build_listings(catalog: Catalog, settings: Settings) -> Listings:

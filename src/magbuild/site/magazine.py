@@ -8,20 +8,21 @@ from magbuild.core.diagnostics import Diagnostic, diagnose
 from magbuild.settings import Settings
 from magbuild.site.addresses import (
     CORRECTIONS,
-    CORRECTIONS_FEED,
-    FEED,
     HOME,
     LEDGER,
+    NEWS_SITEMAP,
     NOT_FOUND,
     ROBOTS,
     SITEMAP,
     Taxonomy,
+    indexnow_url,
     overview_url,
     sitemap_part_url,
 )
 from magbuild.site.catalog import Catalog, Story, build_catalog, slug_of
 from magbuild.site.edition import Edition
 from magbuild.site.facts import Fact, facts, judge_facts
+from magbuild.site.feed_links import feed_links
 from magbuild.site.frames import Shell, build_shell
 from magbuild.site.links import (
     Targets,
@@ -100,8 +101,12 @@ def resolve(
 
 def _generated(listings: Listings, settings: Settings) -> Iterator[str]:
     """The addresses that no document may claim."""
-    yield from (HOME, NOT_FOUND, FEED, CORRECTIONS, CORRECTIONS_FEED, ROBOTS, SITEMAP)
+    yield from (HOME, NOT_FOUND, CORRECTIONS, ROBOTS, SITEMAP, NEWS_SITEMAP)
     yield sitemap_part_url(1)
+    if settings.indexnow:
+        yield indexnow_url(settings.indexnow)
+    for page in (HOME, CORRECTIONS, *(one.url for one in listings.followed())):
+        yield from (link.url for link in feed_links(page, ""))
     if settings.ledger:
         yield LEDGER
     for taxonomy in Taxonomy:

@@ -12,6 +12,7 @@ SYLLABLES_A_MINUTE = 220
 FEWEST_CONTENTS = 3
 """With fewer headings a text has no list of contents."""
 
+_NEAR = re.compile(r'(<(?:a|img)\b[^<>]*?\s(?:href|src)=")(?:ref:([0-9]+)|(#[^"]*))(?=")')
 _PLACEHOLDER = re.compile(r'(<(?:a|img)\b[^<>]*?\s(?:href|src)=")ref:([0-9]+)(?=")')
 
 
@@ -51,3 +52,16 @@ def show_text(text: Text, addresses: tuple[str, ...]) -> TextView:
         contents=main if len(main) >= FEWEST_CONTENTS else (),
         minutes=max(1, round(text.words / SYLLABLES_A_MINUTE)),
     )
+
+
+def text_elsewhere(text: Text, addresses: tuple[str, ...], page: str) -> str:
+    """The HTML of a text as it may stand on other sites.
+
+    `addresses` are full ones, and so is `page`, to which places in the same text belong.
+    """
+
+    def in_full(match: re.Match[str]) -> str:
+        address = addresses[int(match[2])] if match[2] else f"{page}{match[3]}"
+        return match[1] + escape(address)
+
+    return _NEAR.sub(in_full, text.html)

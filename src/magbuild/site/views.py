@@ -37,11 +37,22 @@ class MastheadItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink:
+    """The address of a feed in one format, and what it tells of."""
+
+    url: str
+    media_type: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What surrounds every page: head, navigation, breadcrumbs, footer.
 
-    `url` is this page's own path and `canonical` its full address; `feed` tells of the newest
-    stories. `kind` names the page type
+    `url` is this page's own path and `canonical` its full address; `address` is that of the site,
+    without a slash at its end. `feeds` are those of the page, then that of the newest stories.
+    `images` are full addresses of pictures that stand for the page elsewhere, the best one first.
+    `kind` names the page type
     (home, article, section, province, topic, organisation, year, overview, page, not-found).
     `breadcrumbs` runs from the home page to the parent of this page; it is empty on the home page.
     """
@@ -54,8 +65,10 @@ class Frame:
     description: str
     url: str
     canonical: str
+    address: str
     home: str
-    feed: str
+    feeds: tuple[FeedLink, ...]
+    images: tuple[str, ...]
     navigation: tuple[NavigationItem, ...]
     breadcrumbs: tuple[Link, ...]
     masthead: tuple[MastheadItem, ...]
@@ -106,6 +119,31 @@ class Figure:
     source: str
     note: str
     url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A figure for machines: decimals with a dot; `value_max` is empty where it is no range."""
+
+    value: str
+    value_max: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Something in the world that a page is about, for machines.
+
+    `type` is one of schema.org, `url` the path of its page here, or empty; `others` are its other
+    names, `within` names what holds it, and `parts` what it holds.
+    """
+
+    type: str
+    name: str
+    url: str
+    others: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,11 +223,13 @@ class PageLink:
 class Pagination:
     """Where in a paginated list this page stands; the ends have an empty `previous` or `next`.
 
-    `pages` are those to be linked; of a long list some are left out.
+    `first` is the place of its first story in the list, from 1. `pages` are those to be linked; of
+    a long list some are left out.
     """
 
     number: int
     count: int
+    first: int
     previous: str
     next: str
     pages: tuple[PageLink, ...]
@@ -354,10 +394,12 @@ class ArticleView:
     """One story. Its text is given to the template apart, as a `TextView`.
 
     `document` is the id of the document that has the text, and `addresses` what the references in
-    it lead to.
+    it lead to. `type` is what it is in the words of schema.org, `about` whom and where it is about;
+    `measured` has one for each of `figures`.
     """
 
     frame: Frame
+    type: str
     title: str
     kicker: str
     summary: str
@@ -367,6 +409,7 @@ class ArticleView:
     author: str
     place: Place | None
     organisations: tuple[Link, ...]
+    about: tuple[Entity, ...]
     people: tuple[Person, ...]
     topics: tuple[Link, ...]
     year: Link | None
@@ -374,6 +417,7 @@ class ArticleView:
     document: str
     addresses: tuple[str, ...]
     figures: tuple[Figure, ...]
+    measured: tuple[Measured, ...]
     comparisons: tuple[Chart[BarChart], ...]
     corrections: tuple[CorrectionNote, ...]
     related: tuple[RelatedCard, ...]
@@ -387,9 +431,10 @@ class ListingView:
     """The stories of one section, province, topic, organisation or year, a page at a time.
 
     `notices` are whole sentences in parts, linked or plain (a province then and now); `facts` short
-    labelled lines; `spot` is where a province lies. `groups` are the stories of this page by time,
-    and `periods` lead to the first of each time, on whichever page. What brings figures or subjects
-    together stands on the first page only; `totals_note` says of which stories.
+    labelled lines; `spot` is where a province lies, `about` what the list is about. `groups` are
+    the stories of this page by time, `periods` lead to the first of each time, on any page. What
+    brings figures or subjects together stands on the first page only; `totals_note` says of
+    which stories.
     """
 
     frame: Frame
@@ -403,6 +448,7 @@ class ListingView:
     groups: tuple[StoryGroup, ...]
     pagination: Pagination
     spot: Spot | None
+    about: tuple[Entity, ...]
     figures: tuple[Figure, ...]
     trends: tuple[Trend, ...]
     totals: tuple[TotalView, ...]
