@@ -16,7 +16,7 @@ from magbuild.pipeline.compiling import (
     compile_all,
     sources_of,
 )
-from magbuild.pipeline.loading import content_digests, unnamed_files
+from magbuild.pipeline.loading import content_digests, picture_digests, unnamed_files
 from magbuild.pipeline.memory import Known
 from magbuild.pipeline.request import Progress, Request
 from magbuild.render.theme import Theme, load_theme
@@ -69,10 +69,10 @@ def read_all(
     )
 
 
-def theme_of(request: Request, read: Read) -> Theme:
+def theme_of(request: Request, read: Read, inputs: Inputs) -> Theme:
     """The theme in the language of the magazine, as its settings want it."""
     look = read.settings.theme if read.settings else OUR_LOOK
-    return load_theme(request.project, read.language, look)
+    return load_theme(request.project, read.language, look, picture_digests(inputs))
 
 
 def plan_keys(
@@ -80,7 +80,7 @@ def plan_keys(
 ) -> tuple[bytes, bytes]:
     """The keys of a plan: of these documents exactly, and of them wherever they stand in files."""
     known = [(file.id, read.compiled.known[file.path]) for file in read.sources.files]
-    shared = digest(encode((settings, theme.assets, request.edition)))
+    shared = digest(encode((settings, theme.assets, theme.pictures, request.edition)))
     exact = digest(encode([(identity, one.exact) for identity, one in known]))
     essence = digest(encode([(identity, one.essence) for identity, one in known]))
     return key_of("plan", code, shared, exact), key_of("plan without places", code, shared, essence)

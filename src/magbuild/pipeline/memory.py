@@ -8,6 +8,7 @@ from magbuild.core.diagnostics import Diagnostic, Language
 from magbuild.engine.codec import UndecodableError, decode, encode
 from magbuild.engine.store import Store
 from magbuild.engine.tasks import Made, Step, digest, key_of
+from magbuild.images.photos import PictureTask
 
 T = TypeVar("T")
 
@@ -64,6 +65,7 @@ class Plan:
     """What a magazine is made of, with the findings of resolving it."""
 
     steps: tuple[Step, ...]
+    pictures: tuple[PictureTask, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 

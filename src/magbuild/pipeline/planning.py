@@ -12,6 +12,7 @@ from magbuild.engine.store import Store
 from magbuild.engine.tasks import Task
 from magbuild.pipeline.compiling import documents_of
 from magbuild.pipeline.examining import Read
+from magbuild.pipeline.picturing import STATIC, examine_all, judge_pictures
 from magbuild.pipeline.request import Request
 from magbuild.render.corrections import correction_tasks
 from magbuild.render.feed import feed_tasks
@@ -23,6 +24,7 @@ from magbuild.render.signposts import signpost_tasks
 from magbuild.render.sitemap import sitemap_tasks
 from magbuild.render.theme import Theme
 from magbuild.settings import Settings
+from magbuild.site.album import named_files
 from magbuild.site.corrections import judge_release
 from magbuild.site.ledger import LedgerRow
 from magbuild.site.magazine import Site, resolve
@@ -40,11 +42,23 @@ def resolve_all(
     """The magazine, the findings of resolving it, and those of comparing it with a release."""
     known = read.compiled.known
     unread = {file.id for file in read.sources.files if not known[file.path].essence}
-    documents = documents_of(read.sources, read.compiled, store, crew)
-    site, found = resolve(documents, settings, request.edition, files=theme.assets, unread=unread)
+    documents = tuple(documents_of(read.sources, read.compiled, store, crew))
+    named = theme.pictures.keys() & (named_files(documents) | theme.plates.keys())
+    album = examine_all(
+        named,
+        theme.pictures,
+        request.project / STATIC,
+        originals=settings.originals,
+        store=store,
+        crew=crew,
+    )
+    site, found = resolve(
+        documents, settings, request.edition, files=theme.assets, unread=unread, album=album
+    )
     changed = judge_release(site.catalog.stories, released, request.edition.today)
     looked = judge_look(settings.theme, theme.palette, theme.static)
-    return site, (*looked, *found), changed
+    pictured = judge_pictures(theme, album, named)
+    return site, (*looked, *pictured, *found), changed
 
 
 def released_rows(ledger: Path | None) -> tuple[LedgerRow, ...]:

@@ -109,7 +109,7 @@ def _maker(action: str, render: Renderer) -> tuple[type, Maker]:
 
 def _page(template: str, render: Renderer) -> Maker:
     def make(view: Any, text: bytes) -> bytes:  # noqa: ANN401  # any view
-        shown = show_text(read_text(text), view.addresses) if text else None
+        shown = show_text(read_text(text), view.addresses, view.pictures) if text else None
         return render(template, view, shown).encode()
 
     return make

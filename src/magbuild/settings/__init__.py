@@ -69,7 +69,8 @@ class Masthead:
 class Settings:
     """The magazine's name, address, parts and habits. `address` has no slash at its end.
 
-    `ledger` is whether the record of all figures is published, as a page and as files.
+    `ledger` is whether the record of all figures is published, as a page and as files; with
+    `originals` every picture is also published as large as it is.
     """
 
     title: str
@@ -82,6 +83,7 @@ class Settings:
     permalinks: Permalinks
     masthead: Masthead
     theme: Look = OUR_LOOK
+    originals: bool = False
 
     def section(self, identity: str) -> Section | None:
         """The section with an id, if there is one."""
@@ -191,6 +193,7 @@ SETTINGS = Shape(
         Field("permalinks", _PERMALINKS.kind, default=_DEFAULTS, vi="Mẫu địa chỉ"),
         Field("masthead", _MASTHEAD.kind, default=Masthead(), vi="Thông tin tòa soạn ở chân trang"),
         Field("theme", LOOK.kind, default=OUR_LOOK, vi="Phông chữ và màu riêng"),
+        Field("originals", boolean(), "true", default=False, vi="Đăng cả ảnh cỡ gốc"),
     ),
 )
 

@@ -109,8 +109,34 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """The files of a picture: `url` for everybody, `avif` and `webp` with widths to choose from.
+
+    Sizes are those of the largest. `whole` is the picture as large as it is, or empty.
+    """
+
+    url: str
+    width: int
+    height: int
+    avif: str
+    webp: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedPicture:
+    """A picture within a text: the number of the reference that names it, and its files."""
+
+    reference: int
+    sources: Sources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """An image with the words that go with it; sizes in pixels, 0 when unknown."""
+    """An image with the words that go with it; sizes in pixels, 0 when unknown, as of drawings.
+
+    `avif` and `webp` are files of several widths to choose from; a drawing has none.
+    """
 
     url: str
     alt: str
@@ -118,6 +144,9 @@ class Picture:
     credit: str
     width: int
     height: int
+    licence: str = ""
+    avif: str = ""
+    webp: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -353,8 +382,8 @@ class HomeView:
 class ArticleView:
     """One story. Its text is given to the template apart, as a `TextView`.
 
-    `document` is the id of the document that has the text, and `addresses` what the references in
-    it lead to.
+    `document` is the id of the document that has the text, `addresses` what the references in it
+    lead to, and `pictures` those of them that are pictures.
     """
 
     frame: Frame
@@ -373,6 +402,7 @@ class ArticleView:
     hero: Picture | None
     document: str
     addresses: tuple[str, ...]
+    pictures: tuple[PlacedPicture, ...]
     figures: tuple[Figure, ...]
     comparisons: tuple[Chart[BarChart], ...]
     corrections: tuple[CorrectionNote, ...]
@@ -441,6 +471,7 @@ class PageView:
     summary: str
     document: str
     addresses: tuple[str, ...]
+    pictures: tuple[PlacedPicture, ...]
     shows_masthead: bool
 
 
