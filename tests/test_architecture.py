@@ -23,7 +23,7 @@ HOMES = {
         "magbuild.content.serialising",
         "magbuild.content.shortcuts",
     },
-    "PIL": {"magbuild.images.developing"},
+    "PIL": {"magbuild.images.developing", "magbuild.render.card_drawing"},
     "nh3": {"magbuild.content.prose"},
     "jinja2": {"magbuild.render.environment", "magbuild.render.templates"},
     "markupsafe": {"magbuild.render.environment", "magbuild.render.templates"},

@@ -115,6 +115,13 @@ TERMS: dict[str, Wording] = {
     "@outside": ("nằm ngoài <html>…</html>", "it stands outside <html>…</html>"),
     "@stories": ("các bài được nhận", "the accepted stories"),
     "@pages": ("các trang đã dựng", "the pages that were made"),
+    "@font-missing": ("không có tệp phông này", "the font is not there"),
+    "@no-system-font": (
+        "máy này không có phông Noto Serif, DejaVu Serif hay Times New Roman",
+        "this machine has neither Noto Serif nor DejaVu Serif nor Times New Roman",
+    ),
+    "@no-font": ("tệp này không phải phông chữ", "the file is no font"),
+    "@email-or-https": ("địa chỉ mailto: hay https://…", "an address mailto: or https://…"),
     "@sitemap": ("sơ đồ trang (sitemap.xml)", "the sitemap"),
 }
 
@@ -231,6 +238,10 @@ CATALOGUE: dict[str, CatalogueEntry] = {
             "In {scheme}, {name} on {ground} has a contrast of {ratio}:1, where {least}:1 is due.",
             'Set {changed}: "{fixed}", or another colour that differs enough.',
         ),
+    ),
+    "MB212": _warning(
+        ("Nơi báo lỗi bảo mật chỉ có hiệu lực đến hết {day}.", "Sửa security.expires."),
+        ("The addresses for reports hold until {day} only.", "Mend security.expires."),
     ),
     # Front matter and registers: form
     "MB301": _error(

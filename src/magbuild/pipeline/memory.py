@@ -32,7 +32,8 @@ class Known:
 class Run:
     """The last build into a folder: of which inputs it came, and what was said of them.
 
-    `generation` is the digest of the published tree.
+    `generation` is the digest of the published tree, `outside` are files beyond the project that
+    it depends on, by path, with their SHA-256, "" for what was not there.
     """
 
     inputs: bytes
@@ -41,6 +42,7 @@ class Run:
     diagnostics: tuple[Diagnostic, ...]
     pages: int
     articles: int
+    outside: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

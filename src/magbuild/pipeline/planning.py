@@ -6,6 +6,7 @@ A build that follows an earlier plan does not import this.
 from collections.abc import Iterator
 from pathlib import Path
 
+from magbuild.content.sources import SETTINGS_FILE
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
 from magbuild.engine.crew import Crew
 from magbuild.engine.store import Store
@@ -17,11 +18,15 @@ from magbuild.pipeline.request import Request
 from magbuild.render.corrections import correction_tasks
 from magbuild.render.feed import feed_tasks
 from magbuild.render.ledger import ledger_tasks, read_ledger
+from magbuild.render.letters import judge_letters, judge_signs
 from magbuild.render.look import judge_look
+from magbuild.render.notices import judge_security, notice_tasks
 from magbuild.render.pages import page_tasks
 from magbuild.render.robots import robots_tasks
 from magbuild.render.signposts import signpost_tasks
+from magbuild.render.signs import sign_tasks
 from magbuild.render.sitemap import sitemap_tasks
+from magbuild.render.social_cards import with_share_images
 from magbuild.render.theme import Theme
 from magbuild.settings import Settings
 from magbuild.site.album import named_files
@@ -58,7 +63,13 @@ def resolve_all(
     changed = judge_release(site.catalog.stories, released, request.edition.today)
     looked = judge_look(settings.theme, theme.palette, theme.static)
     pictured = judge_pictures(theme, album, named)
-    return site, (*looked, *pictured, *found), changed
+    place = f"{request.shown}/{SETTINGS_FILE}"
+    lettered = (
+        *judge_letters(settings.cards, theme.lettering, place),
+        *judge_signs(settings.cards, theme.lettering, place, _drawn_texts(site)),
+        *judge_security(settings, request.edition.today),
+    )
+    return site, (*looked, *pictured, *lettered, *found), changed
 
 
 def released_rows(ledger: Path | None) -> tuple[LedgerRow, ...]:
@@ -75,10 +86,23 @@ def released_rows(ledger: Path | None) -> tuple[LedgerRow, ...]:
 
 def tasks_of(site: Site, theme: Theme) -> Iterator[Task]:
     """Every file of a magazine that is made of what it says."""
-    yield from page_tasks(site)
+    yield from with_share_images(page_tasks(site), site, theme)
+    yield from sign_tasks(site, theme)
+    yield from notice_tasks(site, theme)
     yield from ledger_tasks(site)
     yield from correction_tasks(site)
     yield from feed_tasks(site)
     yield from sitemap_tasks(site)
     yield from signpost_tasks(site)
     yield from robots_tasks(site, theme)
+
+
+def _drawn_texts(site: Site) -> str:
+    """The headlines and figures that cards may show, as one text."""
+    settings = site.settings
+    said = {settings.title, settings.tagline, *(section.name for section in settings.sections)}
+    for story in site.catalog.stories:
+        said |= {story.title, story.article.meta.kicker}
+        for metric in (story.article.meta.metrics or ())[:1]:
+            said |= {metric.label, metric.quantity.printed}
+    return "".join(sorted(said)) if settings.cards.drawn else ""

@@ -179,6 +179,7 @@ def _publish(
         diagnostics=ordered(found),
         pages=len(pages),
         articles=sum(step.action == ARTICLE for step in plan.steps),
+        outside=dict(work.theme.lettering.outside),
     )
     memory = Memory(
         code=desk.crew.code,

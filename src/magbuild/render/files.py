@@ -6,8 +6,17 @@ from typing import Any
 from magbuild.render.atom import write_atom
 from magbuild.render.feed import FEED_ACTION
 from magbuild.render.ledger import MAKERS
+from magbuild.render.notices import NOTICE_ACTION, write_notice
 from magbuild.render.robots import ROBOTS_ACTION, write_robots
 from magbuild.render.signposts import SIGNPOSTS_ACTION, write_signposts
+from magbuild.render.signs import (
+    ICON_ACTION,
+    MANIFEST_ACTION,
+    Icon,
+    Manifest,
+    write_icon,
+    write_manifest,
+)
 from magbuild.render.sitemap import INDEX_ACTION, PART_ACTION, write_index, write_part
 from magbuild.site.feeds import Feed
 from magbuild.site.ledger import Ledger
@@ -18,6 +27,9 @@ FILES: Mapping[str, tuple[type, Callable[[Any], bytes]]] = {
     FEED_ACTION: (Feed, write_atom),
     INDEX_ACTION: (SitemapIndex, write_index),
     PART_ACTION: (SitemapPart, write_part),
+    ICON_ACTION: (Icon, write_icon),
+    MANIFEST_ACTION: (Manifest, write_manifest),
+    NOTICE_ACTION: (str, write_notice),
     ROBOTS_ACTION: (str, write_robots),
     SIGNPOSTS_ACTION: (Signposts, write_signposts),
     **{name: (Ledger, make) for name, make in MAKERS.items()},

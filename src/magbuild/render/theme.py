@@ -17,7 +17,9 @@ from magbuild.core.texts import decode
 from magbuild.images.recipe import recipe
 from magbuild.render.asset_names import asset_names
 from magbuild.render.builtin import built_in_theme
+from magbuild.render.letters import NO_LETTERS, Lettering, find_letters
 from magbuild.render.look import Palette, preloads, read_palette, style_rules
+from magbuild.settings.cards import NO_CARDS, Cards
 from magbuild.settings.look import OUR_LOOK, Look
 
 _UNMARKED = frozenset({"favicon.svg", "favicon.ico", "robots.txt"})
@@ -37,7 +39,8 @@ class Theme:
     `templates` holds texts by name; `static` bytes by name; `assets` leads from the name of a
     static file to the address it is published at. `pictures` are the SHA-256 of files that are no
     static files but pictures to be made, `plates` the addresses of those that templates name.
-    `preloads` are the addresses of fonts that pages ask for at once, `palette` the colours in use.
+    `preloads` are the addresses of fonts that pages ask for at once, `palette` the colours in use,
+    `lettering` is the font of what is drawn.
     """
 
     templates: Mapping[str, str]
@@ -48,6 +51,7 @@ class Theme:
     palette: Palette = field(default_factory=Palette)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     plates: Mapping[str, str] = field(default_factory=dict)
+    lettering: Lettering = NO_LETTERS
 
 
 def load_theme(
@@ -55,6 +59,7 @@ def load_theme(
     language: str,
     look: Look = OUR_LOOK,
     pictures: Mapping[str, bytes] | None = None,
+    cards: Cards = NO_CARDS,
 ) -> Theme:
     """The built-in theme with the site's `templates/`, `static/` and `look` laid over it.
 
@@ -82,6 +87,7 @@ def load_theme(
         palette=read_palette(sheet, look),
         pictures=dict(sorted(pictures.items())),
         plates=plates,
+        lettering=find_letters(cards, static),
     )
 
 

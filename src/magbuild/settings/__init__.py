@@ -19,7 +19,9 @@ from magbuild.core.shapes import (
     unique_list,
     whole_number,
 )
+from magbuild.settings.cards import NO_CARDS, Cards, cards_kind
 from magbuild.settings.look import LOOK, OUR_LOOK, Look
+from magbuild.settings.security import SECURITY, Security
 from magbuild.vietnamese.text import slug
 
 
@@ -84,6 +86,9 @@ class Settings:
     masthead: Masthead
     theme: Look = OUR_LOOK
     originals: bool = False
+    cards: Cards = NO_CARDS
+    humans: str = ""
+    security: Security | None = None
 
     def section(self, identity: str) -> Section | None:
         """The section with an id, if there is one."""
@@ -193,6 +198,9 @@ SETTINGS = Shape(
         Field("permalinks", _PERMALINKS.kind, default=_DEFAULTS, vi="Mẫu địa chỉ"),
         Field("masthead", _MASTHEAD.kind, default=Masthead(), vi="Thông tin tòa soạn ở chân trang"),
         Field("theme", LOOK.kind, default=OUR_LOOK, vi="Phông chữ và màu riêng"),
+        Field("cards", cards_kind(), "true", default=NO_CARDS, vi="Vẽ ảnh chia sẻ, phông để vẽ"),
+        Field("humans", text(4000), default="", vi="Nội dung humans.txt"),
+        Field("security", SECURITY.kind, vi="Nơi báo lỗi bảo mật: /.well-known/security.txt"),
         Field("originals", boolean(), "true", default=False, vi="Đăng cả ảnh cỡ gốc"),
     ),
 )

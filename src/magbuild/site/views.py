@@ -37,6 +37,16 @@ class MastheadItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShareImage:
+    """What other sites show of a page that is passed on: a full address, a size in pixels, words."""
+
+    address: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What surrounds every page: head, navigation, breadcrumbs, footer.
 
@@ -44,6 +54,7 @@ class Frame:
     stories. `kind` names the page type
     (home, article, section, province, topic, organisation, year, overview, page, not-found).
     `breadcrumbs` runs from the home page to the parent of this page; it is empty on the home page.
+    `share` is the picture for other sites, if there is one.
     """
 
     language: str
@@ -61,6 +72,7 @@ class Frame:
     masthead: tuple[MastheadItem, ...]
     copyright: str
     footer_links: tuple[Link, ...]
+    share: ShareImage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
