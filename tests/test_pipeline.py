@@ -85,7 +85,7 @@ def test_a_heading_may_have_the_name_of_any_part_of_the_page(
 def test_every_static_file_becomes_one_file(magazine: Magazine) -> None:
     folder = magazine()
     (folder / "static").mkdir()
-    (folder / "static" / "a.jpg").write_bytes(b"\xff\x00")
+    (folder / "static" / "a.pdf").write_bytes(b"\xff\x00")
     theme = check(request(folder)).theme
     assert theme is not None
     build(request(folder))
@@ -93,8 +93,8 @@ def test_every_static_file_becomes_one_file(magazine: Magazine) -> None:
     addresses = [address.lstrip("/") for address in theme.assets.values()]
     assert len(set(addresses)) == len(addresses)
     assert {*addresses} <= set(found)
-    (output,) = [name for name in found if name.endswith(".jpg")]
-    assert re.fullmatch(r"static/a\.[0-9a-f]{10}\.jpg", output)
+    (output,) = [name for name in found if name.endswith(".pdf")]
+    assert re.fullmatch(r"static/a\.[0-9a-f]{10}\.pdf", output)
     assert found[output] == b"\xff\x00"
     assert "favicon.svg" in found
 

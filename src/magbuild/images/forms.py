@@ -30,7 +30,8 @@ _BRANDS = frozenset({b"avif", b"avis"})
 
 def ending(name: str) -> str:
     """The ending of a file's name, in small letters, without the dot."""
-    return name.rpartition("/")[2].rpartition(".")[2].lower()
+    _, dot, last = name.rpartition("/")[2].rpartition(".")
+    return last.lower() if dot else ""
 
 
 def suffix(form: Form) -> str:

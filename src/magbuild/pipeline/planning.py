@@ -88,7 +88,7 @@ def tasks_of(site: Site, theme: Theme) -> Iterator[Task]:
     """Every file of a magazine that is made of what it says."""
     yield from with_share_images(page_tasks(site), site, theme)
     yield from sign_tasks(site, theme)
-    yield from notice_tasks(site, theme)
+    yield from notice_tasks(site)
     yield from ledger_tasks(site)
     yield from correction_tasks(site)
     yield from feed_tasks(site)

@@ -11,7 +11,7 @@ from functools import lru_cache
 import PIL
 from PIL import Image, ImageDraw, ImageFont, features
 
-from magbuild.render.social_cards import HEIGHT, WIDTH, SocialCard
+from magbuild.render.card import HEIGHT, WIDTH, SocialCard
 
 _MARGIN = 72
 _COLUMN = 760  # width of the words; the country stands to the right of it

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from magbuild.core.diagnostics import Diagnostic, diagnose
 from magbuild.engine.tasks import Task
-from magbuild.render.theme import Theme
 from magbuild.settings import Settings
 from magbuild.site.addresses import HUMANS, SECURITY, canonical, output_path
 from magbuild.site.magazine import Site
@@ -14,11 +13,12 @@ from magbuild.vietnamese.dates import write_date
 NOTICE_ACTION = "notice"
 
 
-def notice_tasks(site: Site, theme: Theme) -> Iterator[Task]:
+def notice_tasks(site: Site) -> Iterator[Task]:
     """The tasks of humans.txt and security.txt, where the settings want them."""
     settings = site.settings
     if settings.humans:
-        yield Task(output=output_path(HUMANS), action=NOTICE_ACTION, payload=settings.humans)
+        lines = "\n".join(settings.humans)
+        yield Task(output=output_path(HUMANS), action=NOTICE_ACTION, payload=lines)
     if settings.security is not None:
         yield Task(output=output_path(SECURITY), action=NOTICE_ACTION, payload=_security(settings))
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from magbuild.engine.tasks import Task
-from magbuild.render.social_cards import country_cells
 from magbuild.render.theme import Theme
 from magbuild.site.addresses import HOME, ICON_SIZES, MANIFEST, TOUCH_SIZE, icon_url, output_path
 from magbuild.site.magazine import Site
+from magbuild.site.maps import cells
 
 ICON_ACTION = "icon"
 MANIFEST_ACTION = "manifest"
@@ -44,7 +44,7 @@ def sign_tasks(site: Site, theme: Theme) -> Iterator[Task]:
     light = theme.palette.light
     ground, tiles = light.get("lacquer", _GROUND), light.get("paper", _TILES)
     for size in ICON_SIZES:
-        icon = Icon(size=size, cells=country_cells(), ground=ground, tiles=tiles)
+        icon = Icon(size=size, cells=cells(), ground=ground, tiles=tiles)
         yield Task(output=output_path(icon_url(size)), action=ICON_ACTION, payload=icon)
     settings = site.settings
     manifest = Manifest(
@@ -75,8 +75,8 @@ def write_manifest(manifest: Manifest) -> bytes:
 
 
 def write_icon(icon: Icon) -> bytes:
-    """A PNG of two colours. Its middle four fifths hold all tiles, so it can be cut round."""
-    cell = icon.size * 4 // 5 // _ROWS
+    """A PNG of two colours. All tiles lie in the circle that a screen may cut it to."""
+    cell = icon.size * 2 // 3 // _ROWS
     gap = max(1, cell // 8)
     left, top = (icon.size - _COLUMNS * cell) // 2, (icon.size - _ROWS * cell) // 2
     empty = bytes(icon.size)

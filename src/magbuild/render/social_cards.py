@@ -1,14 +1,15 @@
 """What other sites show of a page: a card with its headline and first figure, or its picture."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from magbuild.engine.tasks import Task
 from magbuild.images.photos import FALLBACK
+from magbuild.render.card import CARD_ACTION, HEIGHT, WIDTH, SocialCard
 from magbuild.render.theme import Theme
 from magbuild.site.addresses import canonical, output_path, social_card_url
 from magbuild.site.magazine import Site
-from magbuild.site.maps import NEWEST
+from magbuild.site.maps import cells
 from magbuild.site.views import (
     ArticleView,
     Figure,
@@ -17,11 +18,6 @@ from magbuild.site.views import (
     OverviewView,
     ShareImage,
 )
-from magbuild.vietnamese.territory import tiles
-
-CARD_ACTION = "social-card"
-WIDTH, HEIGHT = 1200, 630
-"""The size that other sites ask for."""
 
 _COLOURS = {
     "paper": "#fbf8f3",
@@ -30,31 +26,6 @@ _COLOURS = {
     "lacquer": "#a4161a",
     "tile": "#d8cdbb",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SocialCard:
-    """All that a card shows, and all that shapes its bytes but the font, which travels apart.
-
-    `spot` is the tile to be filled, of the `cells` of the country. `font` tells which font it is,
-    `drawn_by` the libraries that draw.
-    """
-
-    site: str
-    cells: tuple[tuple[int, int], ...]
-    colours: Mapping[str, str]
-    font: str
-    drawn_by: str
-    title: str = ""
-    kicker: str = ""
-    number: str = ""
-    unit: str = ""
-    label: str = ""
-    spot: tuple[int, int] | None = None
-
-    def texts(self) -> str:
-        """Everything written on it."""
-        return " ".join((self.site, self.kicker, self.title, self.number, self.unit, self.label))
 
 
 def with_share_images(tasks: Iterable[Task], site: Site, theme: Theme) -> Iterator[Task]:
@@ -85,7 +56,7 @@ def _cards(site: Site, theme: Theme) -> Callable[[object], SocialCard | None]:
         return lambda view: None
     blank = SocialCard(
         site=site.settings.title,
-        cells=country_cells(),
+        cells=cells(),
         colours={name: theme.palette.light.get(name, ours) for name, ours in _COLOURS.items()},
         font=f"{letters.name} {letters.sha256[:10]}",
         drawn_by=drawn_by(),
@@ -152,10 +123,3 @@ def _told(task: Task, share: ShareImage | None) -> Task:
     if share is None or not isinstance(view, ArticleView | HomeView | ListingView | OverviewView):
         return task
     return replace(task, payload=replace(view, frame=replace(view.frame, share=share)))
-
-
-def country_cells() -> tuple[tuple[int, int], ...]:
-    """The tiles of the country as (column, row), the archipelagos among them."""
-    grid = tiles(NEWEST)
-    mainland = [unit.tile for unit in grid.provinces if unit.tile is not None]
-    return tuple(sorted((t.column, t.row) for t in (*mainland, *(i.tile for i in grid.islands))))

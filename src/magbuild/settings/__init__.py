@@ -15,6 +15,7 @@ from magbuild.core.shapes import (
     choice,
     identifier,
     non_empty,
+    one_or_many,
     text,
     unique_list,
     whole_number,
@@ -87,7 +88,7 @@ class Settings:
     theme: Look = OUR_LOOK
     originals: bool = False
     cards: Cards = NO_CARDS
-    humans: str = ""
+    humans: tuple[str, ...] = ()
     security: Security | None = None
 
     def section(self, identity: str) -> Section | None:
@@ -199,7 +200,7 @@ SETTINGS = Shape(
         Field("masthead", _MASTHEAD.kind, default=Masthead(), vi="Thông tin tòa soạn ở chân trang"),
         Field("theme", LOOK.kind, default=OUR_LOOK, vi="Phông chữ và màu riêng"),
         Field("cards", cards_kind(), "true", default=NO_CARDS, vi="Vẽ ảnh chia sẻ, phông để vẽ"),
-        Field("humans", text(4000), default="", vi="Nội dung humans.txt"),
+        Field("humans", one_or_many(text()), default=(), vi="Các dòng của humans.txt"),
         Field("security", SECURITY.kind, vi="Nơi báo lỗi bảo mật: /.well-known/security.txt"),
         Field("originals", boolean(), "true", default=False, vi="Đăng cả ảnh cỡ gốc"),
     ),
