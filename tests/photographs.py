@@ -7,8 +7,8 @@ from typing import Any
 
 from PIL import Image, ImageCms
 
-SECRET = "Nhà của nguồn tin"
-MAKER = "Hãng máy ảnh"
+SECRET = "nguon-tin-o-cuoi-hem"
+MAKER = "hang-may-anh"
 ORIENTATION, MAKE, ARTIST, GPS = 0x0112, 0x010F, 0x013B, 0x8825
 
 

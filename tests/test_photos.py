@@ -213,7 +213,7 @@ def test_workers_make_the_same_bytes(magazine: Magazine, workers: int) -> None:
     for number in range(4):
         put(folder, f"anh/{number}.jpg", jpeg(600 + number, 400))
     built(folder, workers=workers)
-    assert build_clean_beside(request(folder)) == len(tree(folder / "public"))
+    assert build_clean_beside(request(folder)) > len(photos(folder))
 
 
 def test_pictures_alone_in_a_paragraph_are_a_gallery(magazine: Magazine) -> None:

@@ -7,6 +7,7 @@ is drawn does not depend on which shaping libraries a machine has.
 import io
 import unicodedata
 from functools import lru_cache
+from math import ceil, floor
 
 import PIL
 from PIL import Image, ImageDraw, ImageFont, features
@@ -17,10 +18,12 @@ _MARGIN = 72
 _COLUMN = 760  # width of the words; the country stands to the right of it
 _CELL = 34
 _SIZES = (64, 56, 48, 42)
+_FIGURE_SIZES = (108, 88, 68, 52)
 _MOST_LINES = 4
 _SHADES = 16  # steps from paper to a colour, which is what edges of letters are made of
 _INK, _LACQUER, _QUIET = (_SHADES * number for number in (1, 2, 3))
 _TILE = 1
+_BOX = 80  # pixels each way in which a sign is tried
 _NOWHERE = "\U0010fffd"  # for private use: no face has it, so it shows what a missing sign becomes
 
 
@@ -48,18 +51,19 @@ def draw_card(card: SocialCard, data: bytes) -> bytes:
     image = Image.new("P", (WIDTH, HEIGHT), 0)
     image.putpalette(_palette(card))
     _draw_country(image, card)
-    _write(image, _MARGIN, 56, card.site, _font(data, 30), _QUIET)
+    small = _font(data, 30)
+    _write(image, _MARGIN, 56, _first_line(card.site, small), small, _QUIET)
     top = 128
     if card.kicker:
-        _write(image, _MARGIN, top, _first_line(card.kicker, _font(data, 30)), _font(data, 30), _LACQUER)
+        _write(image, _MARGIN, top, _first_line(card.kicker, small), small, _LACQUER)
         top += 50
-    has_figure = bool(card.number)
-    font, lines = _fitted(card.title, data, most=3 if has_figure else _MOST_LINES)
+    figure = _figure_font(card.number, data)
+    font, lines = _fitted(card.title, data, most=3 if figure else _MOST_LINES)
     for line in lines:
         _write(image, _MARGIN, top, line, font, _INK)
         top += round(font.size * 1.24)
-    if has_figure:
-        _draw_figure(image, card, data)
+    if figure:
+        _draw_figure(image, card, data, figure)
     stream = io.BytesIO()
     image.save(stream, format="PNG", bits=8, optimize=False, compress_level=6)
     return stream.getvalue()
@@ -72,24 +76,31 @@ def _draw_country(image: Image.Image, card: SocialCard) -> None:
     for column, row in card.cells:
         x, y = left + column * _CELL, top + row * _CELL
         here = (column, row) == card.spot
-        pen.rectangle((x, y, x + _CELL - 5, y + _CELL - 5), fill=_LACQUER + _SHADES - 1 if here else _TILE)
+        colour = _LACQUER + _SHADES - 1 if here else _TILE
+        pen.rectangle((x, y, x + _CELL - 5, y + _CELL - 5), fill=colour)
 
 
-def _draw_figure(image: Image.Image, card: SocialCard, data: bytes) -> None:
-    """The figure at the foot: the number large, its unit beside it, what it counts below."""
-    label = _first_line(card.label, _font(data, 28))
-    _write(image, _MARGIN, HEIGHT - 92, label, _font(data, 28), _QUIET)
-    size = next(
-        (size for size in (108, 88, 68, 52) if _width(card.number, _font(data, size)) <= _COLUMN),
-        40,
-    )
-    font, small = _font(data, size), _font(data, 36)
-    base = HEIGHT - 112
+def _figure_font(number: str, data: bytes) -> ImageFont.FreeTypeFont | None:
+    """The largest letters that a figure has room in; a figure is shown whole or not at all."""
+    fonts = (_font(data, size) for size in _FIGURE_SIZES)
+    return next((font for font in fonts if number and _width(number, font) <= _COLUMN), None)
+
+
+def _draw_figure(
+    image: Image.Image, card: SocialCard, data: bytes, font: ImageFont.FreeTypeFont
+) -> None:
+    """The figure at the foot: the number large, its unit beside it, what it counts below.
+
+    A unit that has no room beside the number stands before the words below it.
+    """
+    base, left = HEIGHT - 112, _MARGIN + _width(card.number, font) + 18
+    beside, below = _font(data, 36), _font(data, 28)
+    has_room = left + _width(card.unit, beside) <= _MARGIN + _COLUMN
     _write(image, _MARGIN, base, card.number, font, _INK, anchor="ls")
-    room = _COLUMN - _width(card.number, font) - 18
-    if card.unit and _width(card.unit, small) <= room:
-        left = _MARGIN + _width(card.number, font) + 18
-        _write(image, left, base, card.unit, small, _INK, anchor="ls")
+    if has_room:
+        _write(image, left, base, card.unit, beside, _INK, anchor="ls")
+    label = card.label if has_room else f"{card.unit} · {card.label}"
+    _write(image, _MARGIN, HEIGHT - 92, _first_line(label, below), below, _QUIET)
 
 
 def _write(
@@ -103,9 +114,11 @@ def _write(
 ) -> None:
     """Words in one colour of the palette, whose shades smooth the edges."""
     words = _composed(words)
-    x0, y0, x1, y1 = (int(side) for side in font.getbbox(words, anchor=anchor))
-    size = (x1 - x0 + 2, y1 - y0 + 2)
-    ink = Image.new("L", size, 0)
+    if not words.strip():
+        return
+    box = font.getbbox(words, anchor=anchor)
+    x0, y0 = floor(box[0]), floor(box[1])
+    ink = Image.new("L", (ceil(box[2]) - x0 + 2, ceil(box[3]) - y0 + 2), 0)
     ImageDraw.Draw(ink).text((1 - x0, 1 - y0), words, fill=255, font=font, anchor=anchor)
     shades = ink.point([colour + value // _SHADES for value in range(256)])
     seen = ink.point([0] * _SHADES + [255] * (256 - _SHADES))
@@ -164,11 +177,19 @@ def _font(data: bytes, size: int) -> ImageFont.FreeTypeFont:
 @lru_cache(maxsize=8192)
 def _is_drawn(data: bytes, sign: str) -> bool:
     """Whether a sign is more than what the font shows for all that it lacks."""
-    if sign == " ":
-        return True
-    font = _font(data, 40)
-    drawn, missing = font.getmask(sign), font.getmask(_NOWHERE)
-    return any(drawn) and (drawn.size, bytes(drawn)) != (missing.size, bytes(missing))
+    return sign == " " or _dots(data, sign) not in _blanks(data)
+
+
+@lru_cache(maxsize=2)
+def _blanks(data: bytes) -> frozenset[bytes]:
+    """What is seen where nothing is drawn, and where a sign is missing."""
+    return frozenset({bytes(_BOX * _BOX), _dots(data, _NOWHERE)})
+
+
+def _dots(data: bytes, sign: str) -> bytes:
+    image = Image.new("L", (_BOX, _BOX), 0)
+    ImageDraw.Draw(image).text((_BOX // 4, _BOX // 4), sign, fill=255, font=_font(data, _BOX // 2))
+    return image.tobytes()
 
 
 def _palette(card: SocialCard) -> list[int]:

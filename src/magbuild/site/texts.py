@@ -18,8 +18,8 @@ FEWEST_CONTENTS = 3
 _PLACEHOLDER = re.compile(r'(<(a|img)\b[^<>]*?\s(?:href|src)=")ref:([0-9]+)(?=")')
 _PICTURE = re.compile(r'<img\b[^<>]*?\ssrc="ref:([0-9]+)"[^<>]*>')
 _IN_GALLERY = f'class="{IN_GALLERY}"'
-_SIZES = "(min-width: 76rem) 56rem, (min-width: 62rem) 40rem, 92vw"
-_GALLERY_SIZES = "(min-width: 76rem) 28rem, (min-width: 44rem) 20rem, 92vw"
+_SIZES = "(min-width: 82rem) 60rem, (min-width: 62rem) calc(100vw - 22rem), 92vw"
+_GALLERY_SIZES = "(min-width: 62rem) 29rem, (min-width: 44rem) 45vw, 92vw"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
