@@ -7,7 +7,7 @@ from typing import Any
 
 from PIL import Image, ImageCms
 
-SECRET = "nguon-tin-o-cuoi-hem"
+TELLTALE = "nguon-tin-o-cuoi-hem"
 MAKER = "hang-may-anh"
 ORIENTATION, MAKE, ARTIST, GPS = 0x0112, 0x010F, 0x013B, 0x8825
 
@@ -36,10 +36,10 @@ def from_a_camera(orientation: int = 1, width: int = 600, height: int = 400) -> 
     """A photo that tells where and by whom it was taken, and how the camera was held."""
     exif = Image.Exif()
     exif[ORIENTATION] = orientation
-    exif[MAKE], exif[ARTIST] = MAKER, SECRET
+    exif[MAKE], exif[ARTIST] = MAKER, TELLTALE
     exif.get_ifd(GPS).update({1: "N", 2: (10.0, 2.0, 3.0), 3: "E", 4: (106.0, 20.0, 30.0)})
-    xmp = f"<x:xmpmeta>{SECRET}</x:xmpmeta>".encode()
-    return written(scene(width, height), exif=exif, comment=SECRET.encode(), xmp=xmp)
+    xmp = f"<x:xmpmeta>{TELLTALE}</x:xmpmeta>".encode()
+    return written(scene(width, height), exif=exif, comment=TELLTALE.encode(), xmp=xmp)
 
 
 def with_profile(mode: str = "RGB") -> bytes:

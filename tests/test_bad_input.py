@@ -274,9 +274,7 @@ Cả năm xây 1.353 căn nhà. Hộ nghèo năm trước 60%, năm nay tăng 14
     "unsafe-security-contact": {
         "site.yaml": f"{SITE}security: {{contact: 'javascript:x', expires: 2023-12-30}}\n"
     },
-    "cards-without-their-font": {
-        "site.yaml": f"{SITE}cards: {{font: chu/dam.ttf}}\n"
-    },
+    "cards-without-their-font": {"site.yaml": f"{SITE}cards: {{font: chu/dam.ttf}}\n"},
     "cards-in-no-font": {
         "site.yaml": f"{SITE}cards: {{font: dam.ttf}}\n",
         "../static/dam.ttf": "x",

@@ -14,7 +14,7 @@ from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Built, Request, Staffing
 from magbuild.pipeline.verification import build_clean_beside
 from magbuild.site.edition import Edition
-from tests.photographs import SECRET, from_a_camera, jpeg, scene, written
+from tests.photographs import TELLTALE, from_a_camera, jpeg, scene, written
 
 Magazine = Callable[..., Path]
 
@@ -111,7 +111,7 @@ def test_of_what_a_camera_tells_nothing_is_published(magazine: Magazine) -> None
     built(folder)
     assert photos(folder)
     for name, data in tree(folder / "public").items():
-        assert SECRET.encode() not in data, name
+        assert TELLTALE.encode() not in data, name
         assert not re.search("nhap|khong-dung", name), name
 
 
@@ -130,7 +130,7 @@ def test_the_original_is_published_only_when_asked(magazine: Magazine) -> None:
     found = widest.search((folder / "public/bai/x/index.html").read_text("utf-8"))
     assert found
     assert found[1] is None
-    assert SECRET.encode() not in b"".join(photos(folder).values())
+    assert TELLTALE.encode() not in b"".join(photos(folder).values())
 
 
 def test_pictures_that_templates_name_are_published_without_secrets(magazine: Magazine) -> None:
@@ -149,7 +149,7 @@ def test_pictures_that_templates_name_are_published_without_secrets(magazine: Ma
     (name,) = photos(folder)
     assert re.fullmatch(r"static/nen\.[0-9a-f]{10}\.jpg", name)
     assert f'src="/{name}"' in (folder / "public/a/index.html").read_text("utf-8")
-    assert SECRET.encode() not in photos(folder)[name]
+    assert TELLTALE.encode() not in photos(folder)[name]
 
 
 def test_drawings_stay_as_they_are(magazine: Magazine) -> None:
@@ -182,9 +182,7 @@ def test_nothing_is_decoded_twice(magazine: Magazine, opened: list[str]) -> None
     assert sorted(photos(folder).values()) == sorted(before.values())
 
 
-def test_what_was_made_outlives_the_published_folder(
-    magazine: Magazine, opened: list[str]
-) -> None:
+def test_what_was_made_outlives_the_published_folder(magazine: Magazine, opened: list[str]) -> None:
     folder = magazine({HERO: story("nha.jpg")})
     put(folder, "nha.jpg", jpeg())
     built(folder)
@@ -231,12 +229,13 @@ def test_pictures_alone_in_a_paragraph_are_a_gallery(magazine: Magazine) -> None
 
 
 def test_a_faulty_picture_is_told_where_it_is_named(magazine: Magazine) -> None:
-    folder = magazine({HERO: story("nha.jpg", "Chữ.\n\n![Nhà](nha.jpg)")})
+    other = story(body="Chữ.\n\n![Nhà](nha.jpg)", slug="y")
+    folder = magazine({HERO: story("nha.jpg"), "articles/2022/y.md": other})
     put(folder, "nha.jpg", jpeg()[:3000])
     found = check(request(folder)).diagnostics
-    assert [(one.code, one.span.line, one.span.column) for one in found] == [
-        ("MB611", 7, 15),
-        ("MB611", 11, 8),
+    assert [(one.code, *one.span[:3]) for one in found] == [
+        ("MB611", "content/articles/2022/x.md", 7, 15),
+        ("MB611", "content/articles/2022/y.md", 10, 8),
     ]
     assert {one.related[0].path for one in found} == {"static/nha.jpg"}
     assert build(request(folder)).publication is None

@@ -13,11 +13,14 @@ from magbuild.render.card_drawing import draw_card, drawn_by, is_font, undrawn
 from magbuild.render.letters import SYSTEM_FONTS
 from magbuild.site.maps import cells
 
-VIETNAMESE = "".join(
-    unicodedata.normalize("NFC", vowel + tone)
-    for vowel in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
-    for tone in ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
-) + "đĐ“”‘’–—…%"
+VIETNAMESE = (
+    "".join(
+        unicodedata.normalize("NFC", vowel + tone)
+        for vowel in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
+        for tone in ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
+    )
+    + "đĐ“”‘’–—…%"
+)
 CARD = SocialCard(
     site="Tạp chí thử",
     cells=cells(),

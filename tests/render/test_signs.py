@@ -23,7 +23,7 @@ def test_icons_hold_every_tile_within_the_safe_circle(size: int) -> None:
     image.load()
     assert (image.size, image.format) == ((size, size), "PNG")
     plain = image.convert("RGB")
-    counted = dict((colour, count) for count, colour in plain.getcolors() or ())
+    counted = {colour: count for count, colour in plain.getcolors() or ()}
     assert set(counted) == {(0xA4, 0x16, 0x1A), (0xFB, 0xF8, 0xF3)}
     tile = counted[0xFB, 0xF8, 0xF3] / len(cells())
     assert tile == round(tile**0.5) ** 2
@@ -57,7 +57,8 @@ def test_names_are_written_as_json() -> None:
 def test_notices_are_published_when_set(magazine: Magazine) -> None:
     more = (
         "humans: [Tòa soạn Tạp chí thử, 'Ảnh: Trần C']\n"
-        "security: {contact: [mailto:a@thu.example, https://thu.example/bao], expires: 2023-06-30}\n"
+        "security: {contact: [mailto:a@thu.example, https://thu.example/bao], "
+        "expires: 2023-06-30}\n"
     )
     folder = magazine({"site.yaml": SITE + more})
     assert build(request(folder)).findings.diagnostics == ()

@@ -694,7 +694,10 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     ),
     # Pictures
     "MB611": _error(
-        ("Ảnh không đọc được trọn vẹn: {reason}.", "Lưu lại ảnh từ bản gốc; tệp có thể bị cắt cụt."),
+        (
+            "Ảnh không đọc được trọn vẹn: {reason}.",
+            "Lưu lại ảnh; tệp có thể bị cắt cụt.",
+        ),
         ("The picture cannot be read whole: {reason}.", "Save it anew; it may have been cut off."),
     ),
     "MB612": _error(
@@ -741,12 +744,12 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ),
         (
             "No social cards can be drawn: {reason}.",
-            "Put a font that holds all of Vietnamese into static/ and write cards: {{font: a.ttf}}.",
+            "Put a font with all of Vietnamese into static/ and write cards: {{font: a.ttf}}.",
         ),
     ),
     "MB642": _warning(
         (
-            "Phông {font} thiếu {count} chữ ({signs}); trang nào có chữ ấy thì không có ảnh chia sẻ.",
+            "Phông {font} thiếu {count} chữ ({signs}); trang có chữ ấy không có ảnh chia sẻ.",
             "Chọn phông khác trong cards: {{font: ten-tep.ttf}}.",
         ),
         (

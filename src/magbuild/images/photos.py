@@ -67,7 +67,8 @@ class PictureTask:
 
 def renditions(photo: Photo) -> tuple[Rendition, ...]:
     """Every file made of a picture: never larger than it is."""
-    found = [_scaled(photo, form, width) for form in (Form.AVIF, Form.WEBP) for width in _widths(photo)]
+    forms, widths = (Form.AVIF, Form.WEBP), tuple(_widths(photo))
+    found = [_scaled(photo, form, width) for form in forms for width in widths]
     found.append(fallback(photo))
     if photo.whole:
         found.append(whole(photo))
@@ -103,7 +104,7 @@ def srcset(photo: Photo, form: Form) -> str:
 
 
 def _widths(photo: Photo) -> Iterator[int]:
-    """Those of the layout that are clearly smaller than the picture, then its own or the largest."""
+    """Those of the layout that are clearly smaller than the picture, then its own or the most."""
     largest = min(photo.width, WIDTHS[-1])
     yield from (width for width in WIDTHS if width * 5 <= largest * 4)
     yield largest

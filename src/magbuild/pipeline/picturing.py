@@ -151,9 +151,7 @@ def picture_keys(tasks: Iterable[PictureTask], store: Store) -> Iterator[bytes]:
 
 
 def _task(photo: Photo, theme: Theme, files: Collection[Rendition]) -> PictureTask:
-    return PictureTask(
-        name=photo.name, digest=theme.pictures[photo.name], renditions=tuple(files)
-    )
+    return PictureTask(name=photo.name, digest=theme.pictures[photo.name], renditions=tuple(files))
 
 
 def _at_hand(task: PictureTask, prints: Prints, store: Store, shelf: Shelf) -> bool:

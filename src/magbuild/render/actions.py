@@ -101,9 +101,10 @@ def _maker(action: str, shop: Workshop, render: Renderer) -> tuple[type, Maker]:
     """
     if action in COMMON_VIEWS:
         return COMMON_VIEWS[action], _page(action, render)
-    from magbuild.render.files import FILES
     from magbuild.render.card import CARD_ACTION, SocialCard
+    from magbuild.render.files import FILES
     from magbuild.render.pages import VIEWS
+
     if action in VIEWS:
         return VIEWS[action], _page(action, render)
     if action == CARD_ACTION:

@@ -47,9 +47,7 @@ def sign_tasks(site: Site, theme: Theme) -> Iterator[Task]:
         icon = Icon(size=size, cells=cells(), ground=ground, tiles=tiles)
         yield Task(output=output_path(icon_url(size)), action=ICON_ACTION, payload=icon)
     settings = site.settings
-    manifest = Manifest(
-        name=settings.title, language=settings.language, colour=tiles, ground=tiles
-    )
+    manifest = Manifest(name=settings.title, language=settings.language, colour=tiles, ground=tiles)
     yield Task(output=output_path(MANIFEST), action=MANIFEST_ACTION, payload=manifest)
 
 

@@ -3,12 +3,22 @@
 from dataclasses import dataclass
 
 from magbuild.core.nodes import Mapping, Node
-from magbuild.core.shapes import Failed, Field, Kind, Located, Reading, Shape, boolean, located, text
+from magbuild.core.shapes import (
+    Failed,
+    Field,
+    Kind,
+    Located,
+    Reading,
+    Shape,
+    boolean,
+    located,
+    text,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cards:
-    """Whether cards are drawn; `font` is a file of static/ or of this machine, else one is found."""
+    """Whether cards are drawn; `font` is a file of static/ or of the machine, else one is found."""
 
     drawn: bool = False
     font: Located[str] | None = None
@@ -23,9 +33,7 @@ def _with_font(font: Located[str] | None) -> Cards:
 
 _FONT = Shape(
     build=_with_font,
-    fields=(
-        Field("font", located(text()), "chu/dam.ttf", required=True, vi="Tệp TTF hay OTF"),
-    ),
+    fields=(Field("font", located(text()), "chu/dam.ttf", required=True, vi="Tệp TTF hay OTF"),),
 )
 
 

@@ -5,7 +5,17 @@ import re
 from dataclasses import dataclass
 
 from magbuild.core.nodes import Node, Scalar
-from magbuild.core.shapes import Failed, Field, Kind, Located, Reading, Shape, day, located, one_or_many
+from magbuild.core.shapes import (
+    Failed,
+    Field,
+    Kind,
+    Located,
+    Reading,
+    Shape,
+    day,
+    located,
+    one_or_many,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ from urllib.parse import quote
 
 from magbuild.settings import Permalinks, Settings
 
-
 TOUCH_SIZE = 180
 ICON_SIZES = (TOUCH_SIZE, 192, 512)
 """Pixels across of the site's own sign, for home screens."""

@@ -1,7 +1,7 @@
 """The pictures that documents name: sound ones with their sizes, others with what is wrong."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from magbuild.content.models import Article, Document, Page
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
@@ -51,9 +51,8 @@ def named_files(documents: Iterable[Document]) -> frozenset[str]:
 
 def refusal(name: str, refused: Refused, span: Span) -> Diagnostic:
     """A picture that cannot be shown, told where it is named."""
-    return diagnose(
-        refused.code, span, related=(Span(path=f"static/{name}"),), **dict(refused.arguments)
-    )
+    found = diagnose(refused.code, span, related=(Span(path=f"static/{name}"),))
+    return replace(found, arguments=refused.arguments)
 
 
 def sources(photo: Photo) -> Sources:

@@ -41,7 +41,7 @@ class Story:
     """An article with everything it refers to.
 
     `place` is the province as of the `day` on which names are judged (see `reference_day`); `hero`
-    the address of the picture at its head, or nothing, and `photo` its files unless it is a drawing.
+    the address of the picture at its head, or nothing, and `photo` what it is unless a drawing.
     """
 
     article: Article

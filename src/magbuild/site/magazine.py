@@ -83,9 +83,7 @@ def resolve(
     )
     listings = build_listings(catalog, settings)
     generated = frozenset(_generated(listings, settings))
-    targets = build_targets(
-        catalog, generated=generated, files=files, album=album, unread=unread
-    )
+    targets = build_targets(catalog, generated=generated, files=files, album=album, unread=unread)
     addresses, unbound = _bind_all(catalog, targets)
     chosen, unchosen = _choose(catalog, unread)
     observations = observe(listings.newest, catalog.definitions)

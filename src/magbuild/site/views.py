@@ -38,7 +38,7 @@ class MastheadItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareImage:
-    """What other sites show of a page that is passed on: a full address, a size in pixels, words."""
+    """What other sites show of a page: a full address, a size in pixels, words."""
 
     address: str
     width: int
