@@ -94,8 +94,8 @@ def test_targets_are_located(
         pytest.param(
             '<p><img alt="A" src="https://a.vn/a" />\n'
             '<img alt="B" src="https://a.vn/b" title="T" /></p>sau',
-            '<div class="gallery"><figure><img alt="A" class="in-gallery" src="https://a.vn/a" />'
-            '</figure><figure><img alt="B" class="in-gallery" src="https://a.vn/b" />'
+            '<div class="gallery"><figure><img alt="A" src="https://a.vn/a" class="in-gallery" />'
+            '</figure><figure><img alt="B" src="https://a.vn/b" class="in-gallery" />'
             "<figcaption>T</figcaption></figure></div>sau",
             id="two pictures",
         ),

@@ -86,10 +86,10 @@ class Settings:
     permalinks: Permalinks
     masthead: Masthead
     theme: Look = OUR_LOOK
-    originals: bool = False
     cards: Cards = NO_CARDS
     humans: tuple[str, ...] = ()
     security: Security | None = None
+    originals: bool = False
 
     def section(self, identity: str) -> Section | None:
         """The section with an id, if there is one."""
