@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
 from magbuild.images.developing import develop, examine
@@ -172,6 +172,15 @@ def test_all_kinds_of_colours_are_shown(
         assert opened(file).size == (60, 40)
         if expected:
             assert alike(corners(file), expected, most=40)
+
+
+def test_colours_are_those_of_the_profile() -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    swapped = profile.replace(b"rXYZ", b"....").replace(b"gXYZ", b"rXYZ").replace(b"....", b"gXYZ")
+    data = written(scene(60, 40), "PNG", icc_profile=swapped)
+    for file in made("a.png", data).values():
+        (red, green, _), *_ = corners(file)
+        assert (green > 180, red < 80) == (True, True)
 
 
 def test_of_sixteen_bits_the_upper_eight_are_shown() -> None:
