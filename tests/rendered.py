@@ -13,6 +13,7 @@ from magbuild.engine.tasks import Job, Outcome, Task
 from magbuild.pipeline.planning import tasks_of
 from magbuild.render.actions import render_batch, workshop
 from magbuild.render.theme import Theme
+from magbuild.site.album import placed_pictures
 from magbuild.site.magazine import Site
 from magbuild.site.texts import TextView, show_text
 
@@ -30,7 +31,12 @@ def shown_of(site: Site, content: Path) -> dict[str, TextView]:
     texts = texts_of(content)
     placed = [(story.url, story.article.id) for story in site.catalog.stories]
     placed += [(one.url, one.page.id) for one in site.catalog.pages]
-    return {url: show_text(texts[identity], site.addresses[url]) for url, identity in placed}
+    return {
+        url: show_text(
+            texts[identity], site.addresses[url], placed_pictures(site.addresses[url], site.photos)
+        )
+        for url, identity in placed
+    }
 
 
 def html_of(site: Site, content: Path) -> dict[str, str]:

@@ -11,7 +11,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "magbuild"
 FLOORS = [
     *("cli", "serve", "report", "pipeline", "outward", "render", "site", "content", "settings"),
-    *("vietnamese", "engine", "core"),
+    *("vietnamese", "images", "engine", "core"),
 ]
 HOMES = {
     "distributed": {"magbuild.engine.executors"},
@@ -23,6 +23,7 @@ HOMES = {
         "magbuild.content.serialising",
         "magbuild.content.shortcuts",
     },
+    "PIL": {"magbuild.images.developing", "magbuild.render.card_drawing"},
     "nh3": {"magbuild.content.prose"},
     "jinja2": {"magbuild.render.environment", "magbuild.render.templates"},
     "markupsafe": {"magbuild.render.environment", "magbuild.render.templates"},

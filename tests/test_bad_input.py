@@ -11,6 +11,8 @@ from typing import Protocol
 
 import pytest
 
+from tests.photographs import bomb, jpeg, moving, scene, written
+
 GOLDEN = Path(__file__).parent / "golden" / "bad-input"
 ARTICLE = "articles/2022/ben-tre.md"
 
@@ -62,6 +64,10 @@ def without(*fields: str) -> Files:
 
 def body(text: str) -> Files:
     return article(lambda sound: f"{sound}\n{text}\n")
+
+
+def hero(image: str) -> Files:
+    return swapped("year: 2022", f"year: 2022\nhero: {{alt: Nhà, image: {image}}}")
 
 
 SITE = (
@@ -242,6 +248,37 @@ Cả năm xây 1.353 căn nhà. Hộ nghèo năm trước 60%, năm nay tăng 14
     "comparison-of-one": swapped(
         "---\n\nCả", "comparisons:\n  - {id: nha, label: Nhà, metrics: [nha]}\n---\n\nCả"
     ),
+    "picture-cut-short": {
+        **body("![Nhà](anh/nha.jpg)"),
+        "../static/anh/nha.jpg": jpeg()[:2000],
+    },
+    "picture-of-another-kind": {
+        **hero("nha.jpg"),
+        "../static/nha.jpg": written(scene(60, 40), "PNG"),
+    },
+    "picture-that-is-none": {
+        **hero("nha.jpg"),
+        "../static/nha.jpg": "<!doctype html><script>alert(1)</script>",
+    },
+    "picture-that-is-a-bomb": {**hero("nha.png"), "../static/nha.png": bomb()},
+    "picture-that-is-too-long": {**hero("nha.jpg"), "../static/nha.jpg": jpeg() + bytes(21 << 20)},
+    "picture-that-moves": {**hero("nha.gif"), "../static/nha.gif": moving()},
+    "picture-that-nothing-uses": {**article(), "../static/nha.jpg": jpeg()},
+    "picture-no-longer-licensed": {
+        **hero("nha.jpg, licence: Báo A, expires: 2022-12-30"),
+        "../static/nha.jpg": jpeg(),
+    },
+    "security-contact-expired": {
+        "site.yaml": f"{SITE}security: {{contact: mailto:a@a.example, expires: 2022-12-30}}\n"
+    },
+    "unsafe-security-contact": {
+        "site.yaml": f"{SITE}security: {{contact: 'javascript:x', expires: 2023-12-30}}\n"
+    },
+    "cards-without-their-font": {"site.yaml": f"{SITE}cards: {{font: chu/dam.ttf}}\n"},
+    "cards-in-no-font": {
+        "site.yaml": f"{SITE}cards: {{font: dam.ttf}}\n",
+        "../static/dam.ttf": "x",
+    },
     "mean-without-a-weight": {
         "metrics.yaml": "metrics:\n  - {id: thu-nhap, label: Thu nhập, adding: mean}\n"
         "  - {id: luong, label: Lương, adding: mean, weight: nguoii}\n"

@@ -16,6 +16,7 @@ from magbuild.pipeline.build import build
 from magbuild.pipeline.request import Built, Request
 from magbuild.site.edition import Edition
 from tests.conftest import ORGANISATIONS, SITE, TOPICS
+from tests.photographs import scene, written
 
 STEPS = int(os.environ.get("MAGBUILD_STEPS", "240"))
 STEPS_A_WALK = 40
@@ -25,6 +26,7 @@ SLUGS = st.sampled_from(["mot", "hai", "ba", "bon", "nam", "sau"])
 WORDS = st.sampled_from(["làm nhà", "giữ rừng", "đắp đê", "mở chợ", "dạy nghề", "nuôi ong"])
 TOPIC = st.sampled_from(["giam-ngheo", "nong-thon-moi", "[giam-ngheo, nong-thon-moi]", "[]"])
 PROVINCES = st.sampled_from(["Bến Tre", "Trà Vinh", "Đà Nẵng", "Điện Biên"])
+PICTURES = ["anh/mot.png", "anh/hai.png"]
 NUMBERS = st.integers(1, 99_999)
 
 
@@ -171,6 +173,20 @@ class Editing(RuleBasedStateMachine):
     @rule(mark=WORDS)
     def write_a_style(self, mark: str) -> None:
         self.write("static/site.css", f"/* {mark} */\n")
+
+    @rule(width=st.integers(8, 12))
+    def put_pictures_there(self, width: int) -> None:
+        for name in PICTURES:
+            path = self.folder / "static" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(written(scene(width, 8), "PNG"))
+            width += 1
+
+    @rule(slug=SLUGS, name=st.sampled_from(PICTURES))
+    def show_a_picture(self, slug: str, name: str) -> None:
+        if not (self.folder / "static" / name).is_file():
+            self.put_pictures_there(8)
+        self.change(f"content/articles/{slug}.md", lambda t: f"{t.rstrip()}\n\n![Ảnh]({name})\n")
 
     @rule(name=st.sampled_from(["templates", "static"]))
     def drop_what_the_site_adds(self, name: str) -> None:

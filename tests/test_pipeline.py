@@ -121,7 +121,7 @@ def test_a_story_may_go_when_that_is_meant(magazine: Magazine) -> None:
 def test_every_static_file_becomes_one_file(magazine: Magazine) -> None:
     folder = magazine()
     (folder / "static").mkdir()
-    (folder / "static" / "a.jpg").write_bytes(b"\xff\x00")
+    (folder / "static" / "a.pdf").write_bytes(b"\xff\x00")
     theme = check(request(folder)).theme
     assert theme is not None
     build(request(folder))
@@ -129,8 +129,8 @@ def test_every_static_file_becomes_one_file(magazine: Magazine) -> None:
     addresses = [address.lstrip("/") for address in theme.assets.values()]
     assert len(set(addresses)) == len(addresses)
     assert {*addresses} <= set(found)
-    (output,) = [name for name in found if name.endswith(".jpg")]
-    assert re.fullmatch(r"static/a\.[0-9a-f]{10}\.jpg", output)
+    (output,) = [name for name in found if name.endswith(".pdf")]
+    assert re.fullmatch(r"static/a\.[0-9a-f]{10}\.pdf", output)
     assert found[output] == b"\xff\x00"
     assert "favicon.svg" in found
 

@@ -92,9 +92,22 @@ def test_targets_are_located(
             id="text before",
         ),
         pytest.param(
-            '<p><img alt="A" src="https://a.vn/a" /><img alt="B" src="https://a.vn/b" /></p>',
-            '<p><img alt="A" src="https://a.vn/a" /><img alt="B" src="https://a.vn/b" /></p>',
+            '<p><img alt="A" src="https://a.vn/a" />\n'
+            '<img alt="B" src="https://a.vn/b" title="T" /></p>sau',
+            '<div class="gallery"><figure><img alt="A" src="https://a.vn/a" class="in-gallery" />'
+            '</figure><figure><img alt="B" src="https://a.vn/b" class="in-gallery" />'
+            "<figcaption>T</figcaption></figure></div>sau",
             id="two pictures",
+        ),
+        pytest.param(
+            '<p><img alt="A" src="https://a.vn/a" /> và <img alt="B" src="https://a.vn/b" /></p>',
+            '<p><img alt="A" src="https://a.vn/a" /> và <img alt="B" src="https://a.vn/b" /></p>',
+            id="two pictures with words between",
+        ),
+        pytest.param(
+            '<p><img alt="A" src="https://a.vn/a" /><br /><img alt="B" src="https://a.vn/b" /></p>',
+            '<p><img alt="A" src="https://a.vn/a" /><br /><img alt="B" src="https://a.vn/b" /></p>',
+            id="two pictures with a break between",
         ),
         pytest.param("<p><em>chữ</em></p>", "<p><em>chữ</em></p>", id="no picture"),
         pytest.param("<p />", "<p />", id="empty paragraph"),

@@ -24,6 +24,7 @@ from magbuild.render.inspection import (
     inspect_xml,
 )
 from magbuild.site.edition import Edition
+from tests.photographs import jpeg
 
 Magazine = Callable[..., Path]
 
@@ -576,7 +577,7 @@ def test_a_magazine_of_nasty_words_and_names_is_whole(magazine: Magazine) -> Non
     )
     (folder / "static").mkdir()
     for name in (ODD, ODDER):
-        (folder / "static" / name).write_text("x")
+        (folder / "static" / name).write_bytes(jpeg())
     found = published(folder, folder / "public", "https://thu.example")
     assert_whole(found)
     assert sum(name.startswith("static/") and name.endswith(".jpg") for name in found) == 2

@@ -292,7 +292,7 @@ def _show(findings: "Findings", form: "Format", *, notices: bool) -> None:
 
 def _progress(started: float) -> Callable[[str, int, int], None]:
     """A bar on a terminal once a build is slow; elsewhere a line for each slow stage."""
-    labels = {"compile": "Đọc bài", "render": "Dựng trang"}
+    labels = {"compile": "Đọc bài", "render": "Dựng trang", "pictures": "Làm ảnh"}
     terminal = sys.stderr.isatty()
 
     def tell(stage: str, done: int, total: int) -> None:

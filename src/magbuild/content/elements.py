@@ -20,6 +20,9 @@ from magbuild.core.texts import position
 from magbuild.vietnamese.text import slug
 
 ASIDE_KINDS = ("note", "warning", "box")
+IN_GALLERY = "in-gallery"
+"""The class of pictures that stand beside others."""
+
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _PICTURE_SCHEMES = frozenset({"http", "https"})
 
@@ -195,14 +198,25 @@ def _heading_levels(work: Conversion) -> Iterator[Diagnostic]:
 
 
 def _figure(paragraph: Element) -> Element:
-    """A paragraph that holds one picture and nothing else is a figure; its title, the caption."""
-    if len(paragraph) != 1 or (paragraph.text or "").strip() or (paragraph[0].tail or "").strip():
+    """A paragraph that holds nothing but a picture is a figure; of several pictures, a gallery."""
+    words = [paragraph.text, *(one.tail for one in paragraph)]
+    pictures = [one for one in paragraph if one.tag == "img"]
+    if not pictures or len(pictures) < len(paragraph) or any((one or "").strip() for one in words):
         return paragraph
-    picture = paragraph[0]
-    if picture.tag != "img":
-        return paragraph
+    figures = [_captioned(picture) for picture in pictures]
+    shown = figures[0]
+    if len(figures) > 1:
+        shown = Element("div", {"class": "gallery"})
+        shown.extend(figures)
+        for picture in pictures:
+            picture.set("class", IN_GALLERY)
+    shown.tail = paragraph.tail
+    return shown
+
+
+def _captioned(picture: Element) -> Element:
+    """A picture as a figure; its title is the caption."""
     figure = Element("figure")
-    figure.tail = paragraph.tail
     picture.tail = None
     figure.append(picture)
     if caption := picture.attrib.pop("title", ""):

@@ -88,12 +88,14 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hero:
-    """The picture at the head of an article."""
+    """The picture at the head of an article; its licence may end on the day `expires`."""
 
     image: Located[str]
     alt: str
     caption: str
     credit: str
+    licence: str
+    expires: Located[datetime.date] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

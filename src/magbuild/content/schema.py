@@ -63,6 +63,8 @@ _HERO = Shape(
         Field("alt", text(), "Ảnh cho thấy gì", required=True, vi="Mô tả cho người không thấy ảnh"),
         Field("caption", text(600), default="", vi="Chú thích"),
         Field("credit", text(), default="", vi="Người chụp"),
+        Field("licence", text(), default="", vi="Giấy phép, ví dụ CC BY 4.0"),
+        Field("expires", located(day()), "2023-12-31", vi="Ngày cuối được dùng ảnh"),
     ),
 )
 

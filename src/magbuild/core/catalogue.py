@@ -1,8 +1,8 @@
 """Every diagnostic there is: its permanent code, its weight, its words in two languages.
 
 Codes are never given another meaning. MB1xx files and names, MB2xx the site as a whole, MB3xx front
-matter and registers, MB4xx text, MB5xx addresses and links, MB7xx machine and publishing, MB8xx
-templates. Each wording is a pair: what is wrong, and what to write instead.
+matter and registers, MB4xx text, MB5xx addresses and links, MB6xx pictures, MB7xx machine and
+publishing, MB8xx templates. Each wording is a pair: what is wrong, and what to write instead.
 """
 
 from dataclasses import dataclass
@@ -116,6 +116,13 @@ TERMS: dict[str, Wording] = {
     "@outside": ("nằm ngoài <html>…</html>", "it stands outside <html>…</html>"),
     "@stories": ("các bài được nhận", "the accepted stories"),
     "@pages": ("các trang đã dựng", "the pages that were made"),
+    "@font-missing": ("không có tệp phông này", "the font is not there"),
+    "@no-system-font": (
+        "máy này không có phông Noto Serif, DejaVu Serif hay Times New Roman",
+        "this machine has neither Noto Serif nor DejaVu Serif nor Times New Roman",
+    ),
+    "@no-font": ("tệp này không phải phông chữ", "the file is no font"),
+    "@email-or-https": ("địa chỉ mailto: hay https://…", "an address mailto: or https://…"),
     "@sitemap": ("sơ đồ trang (sitemap.xml)", "the sitemap"),
 }
 
@@ -232,6 +239,10 @@ CATALOGUE: dict[str, CatalogueEntry] = {
             "In {scheme}, {name} on {ground} has a contrast of {ratio}:1, where {least}:1 is due.",
             'Set {changed}: "{fixed}", or another colour that differs enough.',
         ),
+    ),
+    "MB212": _warning(
+        ("Nơi báo lỗi bảo mật chỉ có hiệu lực đến hết {day}.", "Sửa security.expires."),
+        ("The addresses for reports hold until {day} only.", "Mend security.expires."),
     ),
     # Front matter and registers: form
     "MB301": _error(
@@ -699,6 +710,71 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB543": _notice(
         ("Trang “{url}” đã chuyển hẳn sang {moved}.", "Sửa liên kết theo địa chỉ mới."),
         ("The page “{url}” has moved for good to {moved}.", "Link to the new address."),
+    ),
+    # Pictures
+    "MB611": _error(
+        (
+            "Ảnh không đọc được trọn vẹn: {reason}.",
+            "Lưu lại ảnh; tệp có thể bị cắt cụt.",
+        ),
+        ("The picture cannot be read whole: {reason}.", "Save it anew; it may have been cut off."),
+    ),
+    "MB612": _error(
+        (
+            "Ảnh quá lớn: hơn {limit} triệu điểm ảnh, hoặc có cạnh dài hơn {side}.",
+            "Thu nhỏ ảnh; cạnh rộng 2048 là đủ cho mọi màn hình.",
+        ),
+        (
+            "The picture is too large: over {limit} megapixels, or longer than {side} on a side.",
+            "Make it smaller; 2048 across is enough for every screen.",
+        ),
+    ),
+    "MB613": _error(
+        (
+            "Tệp này không phải ảnh JPEG, PNG, WebP, AVIF hay GIF.",
+            "Xuất ảnh ra một trong các dạng ấy.",
+        ),
+        ("This is no JPEG, PNG, WebP, AVIF or GIF.", "Export the picture to one of these forms."),
+    ),
+    "MB614": _error(
+        ("Ảnh thật ra là {form}, khác với đuôi tên tệp.", "Đổi đuôi tên tệp thành .{ending}."),
+        ("The picture is in fact {form}, unlike its name.", "Let its name end in .{ending}."),
+    ),
+    "MB617": _error(
+        ("Ảnh này chuyển động.", "Chỉ giữ một khung hình."),
+        ("This picture moves.", "Keep one of its frames."),
+    ),
+    "MB623": _error(
+        ("Tệp ảnh nặng {size} MB, quá giới hạn {limit} MB.", "Thu nhỏ ảnh rồi lưu lại."),
+        ("The file has {size} MB, more than {limit} MB.", "Make the picture smaller."),
+    ),
+    "MB624": _notice(
+        ("Không bài nào dùng ảnh này; ảnh không được đăng.", "Xóa tệp nếu không còn cần."),
+        ("Nothing uses this picture; it is not published.", "Remove it if it is not needed."),
+    ),
+    "MB631": _error(
+        ("Ảnh chỉ được dùng đến hết {day}.", "Thay ảnh, hoặc gia hạn rồi sửa expires."),
+        ("The picture may be used until {day} only.", "Replace it, or renew and mend expires."),
+    ),
+    "MB641": _warning(
+        (
+            "Không vẽ được ảnh chia sẻ: {reason}.",
+            "Đặt một phông chữ có đủ chữ Việt vào static/ rồi ghi cards: {{font: ten-tep.ttf}}.",
+        ),
+        (
+            "No social cards can be drawn: {reason}.",
+            "Put a font with all of Vietnamese into static/ and write cards: {{font: a.ttf}}.",
+        ),
+    ),
+    "MB642": _warning(
+        (
+            "Phông {font} thiếu {count} chữ ({signs}); trang có chữ ấy không có ảnh chia sẻ.",
+            "Chọn phông khác trong cards: {{font: ten-tep.ttf}}.",
+        ),
+        (
+            "The font {font} lacks {count} signs ({signs}); pages with them have no social card.",
+            "Choose another in cards: {{font: a.ttf}}.",
+        ),
     ),
     # Machine and publishing
     "MB701": _error(

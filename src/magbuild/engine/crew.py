@@ -23,6 +23,19 @@ BATCH = 50
 BREAK_EVEN = 60
 """So few jobs are done in this process: opening a pool would take longer."""
 
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How jobs travel: so many together, and to other processes from so many on."""
+
+    batch: int
+    break_even: int
+
+
+LIGHT = Load(BATCH, BREAK_EVEN)
+HEAVY = Load(1, 2)
+"""Jobs of some seconds and some megabytes each."""
+
 _ATTEMPTS = 3
 _AHEAD = 2  # batches on their way for each worker, so that none waits and memory stays bounded
 
@@ -44,18 +57,20 @@ class Crew:
     _executor: Executor | None = field(default=None, init=False)
     _size: int = field(default=1, init=False)
 
-    def run(self, function: Function, shared: bytes, jobs: Iterable[bytes]) -> Iterator[bytes]:
+    def run(
+        self, function: Function, shared: bytes, jobs: Iterable[bytes], load: Load = LIGHT
+    ) -> Iterator[bytes]:
         """The outcome of each job, in order. Jobs are drawn as they are needed.
 
         MagbuildError when workers die again and again, or have another version of the code.
         """
         source = iter(jobs)
-        few = list(islice(source, 0 if self.always else BREAK_EVEN))
-        if self.open is None or (not self.always and len(few) < BREAK_EVEN):
+        few = list(islice(source, 0 if self.always else load.break_even))
+        if self.open is None or (not self.always and len(few) < load.break_even):
             for job in chain(few, source):
                 yield from function(shared, [job])
             return
-        yield from self._spread(function, shared, chain(few, source))
+        yield from self._spread(function, shared, chain(few, source), load.batch)
 
     def close(self) -> None:
         """Let the workers go."""
@@ -63,7 +78,9 @@ class Crew:
             self._executor.shutdown(wait=True)
             self._executor = None
 
-    def _spread(self, function: Function, shared: bytes, jobs: Iterator[bytes]) -> Iterator[bytes]:
+    def _spread(
+        self, function: Function, shared: bytes, jobs: Iterator[bytes], size: int
+    ) -> Iterator[bytes]:
         """Batches are sent ahead of those that are waited for; what dies with a worker, again."""
         sent: deque[_Sent] = deque()
         deaths = 0
@@ -71,7 +88,7 @@ class Crew:
             try:
                 for one in sent:
                     one.future = one.future or self._send(function, shared, one.batch)
-                while len(sent) < self._size * _AHEAD and (batch := list(islice(jobs, BATCH))):
+                while len(sent) < self._size * _AHEAD and (batch := list(islice(jobs, size))):
                     sent.append(_Sent(batch))
                     sent[-1].future = self._send(function, shared, batch)
                 if not sent:

@@ -69,6 +69,14 @@ def file_digest(path: str) -> bytes:
     return found.digest()
 
 
+def digest_if_there(path: str) -> str:
+    """The SHA-256 of a file as hexadecimal, "" when it is not there or may not be read."""
+    try:
+        return file_digest(path).hex()
+    except OSError:
+        return ""
+
+
 def changed_names(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterable[str]:
     """The names of files that are new, gone or different, in order."""
     names = before.keys() | after.keys()

@@ -6,7 +6,7 @@ What a change needs is imported when there is one: a build with nothing to do mu
 from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
 from magbuild.core.files import machine_faults
 from magbuild.engine.fingerprint import own_code
-from magbuild.engine.inputs import Inputs
+from magbuild.engine.inputs import Inputs, digest_if_there
 from magbuild.engine.lock import hold
 from magbuild.engine.publisher import Publication, Stage, open_stage
 from magbuild.engine.store import open_store
@@ -38,6 +38,7 @@ def _build(request: Request, code: bytes, inputs: Inputs, progress: Progress) ->
             last is not None
             and last.inputs == inputs.digest()
             and last.generation == stage.generation
+            and all(digest_if_there(path) == value for path, value in last.outside.items())
         ):
             return _unchanged(last, stage, request)
         from magbuild.pipeline.verbs import build_changed

@@ -45,7 +45,7 @@ def check(request: Request, progress: Progress = silent) -> Checked:
         read = read_all(request, inputs, {}, store, crew, progress)
         if read.settings is None:
             return _checked(request, read, read.diagnostics)
-        theme = theme_of(request, read)
+        theme = theme_of(request, read, inputs)
         released = released_rows(request.previous)
         site, found, changed = resolve_all(
             request, read, read.settings, theme, released, store, crew

@@ -51,7 +51,7 @@ class Work:
 
 def take_up(desk: Desk, read: Read, settings: Settings) -> Work:
     """Get ready to make the files of a magazine."""
-    theme = theme_of(desk.request, read)
+    theme = theme_of(desk.request, read, desk.inputs)
     files = {file.id: file for file in read.sources.files}
     known = read.compiled.known
     bench = Workbench(

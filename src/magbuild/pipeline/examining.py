@@ -16,11 +16,12 @@ from magbuild.pipeline.compiling import (
     compile_all,
     sources_of,
 )
-from magbuild.pipeline.loading import content_digests, unnamed_files
+from magbuild.pipeline.loading import content_digests, picture_digests, unnamed_files
 from magbuild.pipeline.memory import Known
 from magbuild.pipeline.request import Progress, Request
 from magbuild.render.theme import Theme, load_theme
 from magbuild.settings import Settings, read_settings
+from magbuild.settings.cards import NO_CARDS
 from magbuild.settings.look import OUR_LOOK
 
 
@@ -69,10 +70,11 @@ def read_all(
     )
 
 
-def theme_of(request: Request, read: Read) -> Theme:
+def theme_of(request: Request, read: Read, inputs: Inputs) -> Theme:
     """The theme in the language of the magazine, as its settings want it."""
     look = read.settings.theme if read.settings else OUR_LOOK
-    return load_theme(request.project, read.language, look)
+    cards = read.settings.cards if read.settings else NO_CARDS
+    return load_theme(request.project, read.language, look, picture_digests(inputs), cards)
 
 
 def plan_keys(
@@ -80,7 +82,9 @@ def plan_keys(
 ) -> tuple[bytes, bytes]:
     """The keys of a plan: of these documents exactly, and of them wherever they stand in files."""
     known = [(file.id, read.compiled.known[file.path]) for file in read.sources.files]
-    shared = digest(encode((settings, theme.assets, request.edition)))
+    letters = theme.lettering.letters
+    font = (letters.name, letters.sha256) if letters else ()
+    shared = digest(encode((settings, theme.assets, theme.pictures, font, request.edition)))
     exact = digest(encode([(identity, one.exact) for identity, one in known]))
     essence = digest(encode([(identity, one.essence) for identity, one in known]))
     return key_of("plan", code, shared, exact), key_of("plan without places", code, shared, essence)

@@ -15,6 +15,7 @@ from magbuild.core.diagnostics import (
 )
 from magbuild.core.texts import decode
 from magbuild.engine.inputs import Inputs, file_digest, survey
+from magbuild.images.forms import is_picture
 from magbuild.pipeline.request import Findings, Request
 from magbuild.render.builtin import built_in_theme
 
@@ -51,6 +52,16 @@ def content_digests(inputs: Inputs) -> dict[str, bytes]:
         name.removeprefix(prefix): value
         for name, value in inputs.files.items()
         if name.startswith(prefix)
+    }
+
+
+def picture_digests(inputs: Inputs) -> dict[str, bytes]:
+    """The digests of the pictures in static/, by their names in it."""
+    prefix = "static/"
+    return {
+        name.removeprefix(prefix): value
+        for name, value in inputs.files.items()
+        if name.startswith(prefix) and is_picture(name)
     }
 
 

@@ -8,6 +8,7 @@ from magbuild.core.diagnostics import Diagnostic, Language
 from magbuild.engine.codec import UndecodableError, decode, encode
 from magbuild.engine.store import Store
 from magbuild.engine.tasks import Made, Step, digest, key_of
+from magbuild.images.photos import PictureTask
 
 T = TypeVar("T")
 
@@ -31,7 +32,8 @@ class Known:
 class Run:
     """The last build into a folder: of which inputs it came, and what was said of them.
 
-    `generation` is the digest of the published tree.
+    `generation` is the digest of the published tree, `outside` are files beyond the project that
+    it depends on, by path, with their SHA-256, "" for what was not there.
     """
 
     inputs: bytes
@@ -40,6 +42,7 @@ class Run:
     diagnostics: tuple[Diagnostic, ...]
     pages: int
     articles: int
+    outside: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,7 @@ class Plan:
     """What a magazine is made of, with the findings of resolving it."""
 
     steps: tuple[Step, ...]
+    pictures: tuple[PictureTask, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 

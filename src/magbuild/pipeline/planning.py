@@ -6,24 +6,31 @@ A build that follows an earlier plan does not import this.
 from collections.abc import Iterator
 from pathlib import Path
 
+from magbuild.content.sources import SETTINGS_FILE
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
 from magbuild.engine.crew import Crew
 from magbuild.engine.store import Store
 from magbuild.engine.tasks import Task
 from magbuild.pipeline.compiling import documents_of
 from magbuild.pipeline.examining import Read
+from magbuild.pipeline.picturing import STATIC, examine_all, judge_pictures
 from magbuild.pipeline.request import Request
 from magbuild.render.feed import feed_tasks
 from magbuild.render.indexnow import indexnow_tasks
 from magbuild.render.ledger import ledger_tasks, read_ledger
+from magbuild.render.letters import judge_letters, judge_signs
 from magbuild.render.look import judge_look
+from magbuild.render.notices import judge_security, notice_tasks
 from magbuild.render.pages import page_tasks
 from magbuild.render.redirects import redirect_tasks
 from magbuild.render.robots import robots_tasks
 from magbuild.render.signposts import signpost_tasks
+from magbuild.render.signs import sign_tasks
 from magbuild.render.sitemap import sitemap_tasks
+from magbuild.render.social_cards import with_share_images
 from magbuild.render.theme import Theme
 from magbuild.settings import Settings
+from magbuild.site.album import named_files
 from magbuild.site.corrections import judge_release
 from magbuild.site.ledger import LedgerRow
 from magbuild.site.magazine import Site, resolve
@@ -41,11 +48,29 @@ def resolve_all(
     """The magazine, the findings of resolving it, and those of comparing it with a release."""
     known = read.compiled.known
     unread = {file.id for file in read.sources.files if not known[file.path].essence}
-    documents = documents_of(read.sources, read.compiled, store, crew)
-    site, found = resolve(documents, settings, request.edition, files=theme.assets, unread=unread)
+    documents = tuple(documents_of(read.sources, read.compiled, store, crew))
+    named = theme.pictures.keys() & (named_files(documents) | theme.plates.keys())
+    album = examine_all(
+        named,
+        theme.pictures,
+        request.project / STATIC,
+        originals=settings.originals,
+        store=store,
+        crew=crew,
+    )
+    site, found = resolve(
+        documents, settings, request.edition, files=theme.assets, unread=unread, album=album
+    )
     changed = judge_release(site.catalog.stories, released, request.edition.today)
     looked = judge_look(settings.theme, theme.palette, theme.static)
-    return site, (*looked, *found), changed
+    pictured = judge_pictures(theme, album, named)
+    place = f"{request.shown}/{SETTINGS_FILE}"
+    lettered = (
+        *judge_letters(settings.cards, theme.lettering, place),
+        *judge_signs(settings.cards, theme.lettering, place, _drawn_texts(site)),
+        *judge_security(settings, request.edition.today),
+    )
+    return site, (*looked, *pictured, *lettered, *found), changed
 
 
 def released_rows(ledger: Path | None) -> tuple[LedgerRow, ...]:
@@ -62,7 +87,9 @@ def released_rows(ledger: Path | None) -> tuple[LedgerRow, ...]:
 
 def tasks_of(site: Site, theme: Theme) -> Iterator[Task]:
     """Every file of a magazine that is made of what it says."""
-    yield from page_tasks(site)
+    yield from with_share_images(page_tasks(site), site, theme)
+    yield from sign_tasks(site, theme)
+    yield from notice_tasks(site)
     yield from ledger_tasks(site)
     yield from feed_tasks(site, theme)
     yield from sitemap_tasks(site)
@@ -70,3 +97,14 @@ def tasks_of(site: Site, theme: Theme) -> Iterator[Task]:
     yield from redirect_tasks(site, theme)
     yield from robots_tasks(site, theme)
     yield from indexnow_tasks(site)
+
+
+def _drawn_texts(site: Site) -> str:
+    """The headlines and figures that cards may show, as one text."""
+    settings = site.settings
+    said = {settings.title, settings.tagline, *(section.name for section in settings.sections)}
+    for story in site.catalog.stories:
+        said |= {story.title, story.article.meta.kicker}
+        for metric in (story.article.meta.metrics or ())[:1]:
+            said |= {metric.label, metric.quantity.printed}
+    return "".join(sorted(said)) if settings.cards.drawn else ""

@@ -91,6 +91,7 @@ def _as_planned(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built | N
 def _plan_anew(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built:
     """Resolve the documents, plan every page of them, and make what is stale."""
     from magbuild.pipeline.counting import judge_counts
+    from magbuild.pipeline.picturing import picture_tasks
     from magbuild.pipeline.planning import released_rows, resolve_all, tasks_of
 
     request, read = desk.request, work.read
@@ -111,7 +112,8 @@ def _plan_anew(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built:
     miscounted = () if work.bench.faults else judge_counts(work.bench, site, steps)
     if miscounted:
         return _refused(desk, read, (*found, *miscounted))
-    plan = Plan(steps=tuple(steps), diagnostics=unresolved)
+    pictures = tuple(picture_tasks(site, work.theme))
+    plan = Plan(steps=tuple(steps), pictures=pictures, diagnostics=unresolved)
     exact, essence = plan_keys(request, read, work.settings, work.theme, desk.crew.code)
     desk.store.write(exact, encode(plan))
     if not unresolved and not work.settings.ledger:
@@ -156,17 +158,19 @@ def _publish(
 ) -> Built:
     """Judge the finished whole, put it before the readers, and remember how it was made."""
     copied = _copy_static(work, shelf)
-    faults = tuple(work.bench.faults or judge_links(work.bench, copied))
+    pictured = {file.output for task in plan.pictures for file in task.renditions}
+    faults = tuple(work.bench.faults or judge_links(work.bench, copied.keys() | pictured))
     if faults:
         return _refused(desk, work.read, (*found, *faults))
     gone = judge_departures(
         work.settings,
         stage.live,
-        work.bench.made.keys() | copied.keys(),
+        work.bench.made.keys() | copied.keys() | pictured,
         allowed=desk.request.allow_removals,
     )
     if blocks_publishing(gone, strict=False):
         return _refused(desk, work.read, (*found, *gone))
+    copied |= _make_pictures(desk, plan, shelf)
     made = {output: work.bench.made[output] for output in sorted(work.bench.made)}
     files = {output: one.digest for output, one in made.items()} | copied
     pages = [step.output for step in plan.steps if step.action in PAGES]
@@ -184,6 +188,7 @@ def _publish(
         diagnostics=ordered(found),
         pages=len(pages),
         articles=sum(step.action == ARTICLE for step in plan.steps),
+        outside=dict(work.theme.lettering.outside),
     )
     memory = Memory(
         code=desk.crew.code,
@@ -193,7 +198,7 @@ def _publish(
         made=made,
     )
     remember(desk.store, desk.request.output, run, memory)
-    desk.store.prune(lambda: _needed(desk, work, memory))
+    desk.store.prune(lambda: _needed(desk, work, plan, memory))
     return Built(
         findings=desk.findings(work.read, found),
         notices=(*_notices(desk), *gone, *publication.diagnostics),
@@ -203,8 +208,11 @@ def _publish(
     )
 
 
-def _needed(desk: Desk, work: Work, memory: Memory) -> Iterator[bytes]:
+def _needed(desk: Desk, work: Work, plan: Plan, memory: Memory) -> Iterator[bytes]:
     """The keys of all that the next build into the same folder may ask for."""
+    from magbuild.pipeline.picturing import picture_keys
+
+    yield from picture_keys(plan.pictures, desk.store)
     yield from memory_keys(desk.request.output)
     yield from plan_keys(desk.request, work.read, work.settings, work.theme, desk.crew.code)
     yield from source_keys(work.read.sources, work.read.compiled, desk.crew.code)
@@ -214,12 +222,28 @@ def _needed(desk: Desk, work: Work, memory: Memory) -> Iterator[bytes]:
 def _copy_static(work: Work, shelf: Shelf) -> dict[str, bytes]:
     """Put the static files in their places; their digests by output."""
     copied: dict[str, bytes] = {}
-    for name, url in work.theme.assets.items():
-        data = work.theme.static[name]
-        output = unquote(url.lstrip("/"))
+    for name, data in work.theme.static.items():
+        output = unquote(work.theme.assets[name].lstrip("/"))
         copied[output] = digest(data)
         shelf.put(output, copied[output], data)
     return copied
+
+
+def _make_pictures(desk: Desk, plan: Plan, shelf: Shelf) -> dict[str, bytes]:
+    """Put what is made of pictures in its place; the digests by output."""
+    if not plan.pictures:
+        return {}
+    from magbuild.pipeline.picturing import STATIC, develop_all
+
+    total = len(plan.pictures)
+    return develop_all(
+        plan.pictures,
+        desk.request.project / STATIC,
+        desk.store,
+        desk.crew,
+        shelf,
+        lambda done: desk.progress("pictures", done, total),
+    )
 
 
 def _refused(desk: Desk, read: Read, found: tuple[Diagnostic, ...]) -> Built:

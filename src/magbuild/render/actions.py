@@ -22,7 +22,7 @@ _LONGEST_PAYLOAD = 1 << 18
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
-    """What all jobs of a build share: the theme but for its files, and the site's address."""
+    """What all jobs of a build share: the theme but for its files, the site's address, a font."""
 
     templates: Mapping[str, str]
     words: Mapping[str, str]
@@ -31,6 +31,7 @@ class Workshop:
     preloads: tuple[str, ...]
     palette: Palette
     address: str
+    font: bytes
 
 
 Maker = Callable[[Any, tuple[bytes, ...]], bytes]
@@ -39,6 +40,7 @@ Maker = Callable[[Any, tuple[bytes, ...]], bytes]
 
 def workshop(theme: Theme, address: str) -> bytes:
     """What all jobs of a build share, ready to travel."""
+    letters = theme.lettering.letters
     return encode(
         Workshop(
             templates=theme.templates,
@@ -48,6 +50,7 @@ def workshop(theme: Theme, address: str) -> bytes:
             preloads=theme.preloads,
             palette=theme.palette,
             address=address,
+            font=letters.data if letters else b"",
         )
     )
 
@@ -59,7 +62,7 @@ def render_batch(shared: bytes, batch: Sequence[bytes]) -> list[bytes]:
 
 
 def _carry_out(job: Job, shop: Workshop, render: Renderer) -> Outcome:
-    kind, make = _maker(job.action, render)
+    kind, make = _maker(job.action, shop, render)
     data = make(decode(job.payload, kind), job.texts)
     seen = inspect(job.output, data, shop.address)
     kept = job.payload if len(job.payload) < _LONGEST_PAYLOAD else b""
@@ -95,7 +98,7 @@ def _opened(shared: bytes) -> tuple[Workshop, Renderer]:
     return shop, renderer(theme)
 
 
-def _maker(action: str, render: Renderer) -> tuple[type, Maker]:
+def _maker(action: str, shop: Workshop, render: Renderer) -> tuple[type, Maker]:
     """The type of an action's payload, and what makes a file of it.
 
     What most edits do not touch is imported when it is met.
@@ -107,18 +110,23 @@ def _maker(action: str, render: Renderer) -> tuple[type, Maker]:
         from magbuild.site.feeds import Feed
 
         return Feed, feed_maker(FEED_FILES[action])
+    from magbuild.render.card import CARD_ACTION, SocialCard
     from magbuild.render.files import FILES
     from magbuild.render.pages import VIEWS
 
     if action in VIEWS:
         return VIEWS[action], _page(action, render)
+    if action == CARD_ACTION:
+        from magbuild.render.card_drawing import draw_card
+
+        return SocialCard, lambda payload, _text: draw_card(payload, shop.font)
     kind, make = FILES[action]
     return kind, lambda payload, _texts: make(payload)
 
 
 def _page(template: str, render: Renderer) -> Maker:
     def make(view: Any, texts: tuple[bytes, ...]) -> bytes:  # noqa: ANN401  # any view
-        shown = show_text(read_text(texts[0]), view.addresses) if texts else None
+        shown = show_text(read_text(texts[0]), view.addresses, view.pictures) if texts else None
         return render(template, view, shown).encode()
 
     return make

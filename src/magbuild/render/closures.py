@@ -5,14 +5,13 @@ from collections.abc import Iterator, Mapping
 
 from magbuild.engine.codec import encode
 from magbuild.engine.tasks import digest
+from magbuild.render.asset_names import asset_names
 from magbuild.render.theme import Theme
 
 _TAG = r"\{%[-+]?\s*(?:extends|include|import|from)\b"
 _NAMED = r"\s*(?:\"([^\"\\]+)\"|'([^'\\]+)')\s*(?:[-+]?%\}|(?:as|import|ignore|with|without)\b)"
 _OTHERS = re.compile(_TAG + _NAMED)
 _ANY_OTHER = re.compile(f"{_TAG}(?!{_NAMED})")
-_ASSETS = re.compile(r"\basset\(\s*(?:\"([^\"]+)\"|'([^']+)')\s*\)")
-_ANY_ASSET = re.compile(r"\basset\b(?!\(\s*(?:\"[^\"]+\"|'[^']+')\s*\))")
 
 
 def template_digests(theme: Theme) -> dict[str, bytes]:
@@ -27,8 +26,8 @@ def _closure(name: str, theme: Theme) -> tuple[object, ...]:
     names = sorted(_reached(name, theme.templates))
     texts = {one: theme.templates[one] for one in names}
     assets = theme.assets
-    if not any(_ANY_ASSET.search(text) for text in texts.values()):
-        named = {found for text in texts.values() for found in _names(_ASSETS, text)}
+    named = asset_names(texts.values())
+    if named is not None:
         assets = {one: address for one, address in theme.assets.items() if one in named}
     return texts, assets, theme.words, theme.preloads, theme.palette
 

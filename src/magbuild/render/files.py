@@ -5,9 +5,18 @@ from typing import Any
 
 from magbuild.render.indexnow import INDEXNOW_ACTION, write_indexnow
 from magbuild.render.ledger import MAKERS
+from magbuild.render.notices import NOTICE_ACTION, write_notice
 from magbuild.render.redirects import REDIRECTS_ACTION, Redirects, write_redirects
 from magbuild.render.robots import ROBOTS_ACTION, write_robots
 from magbuild.render.signposts import SIGNPOSTS_ACTION, write_signposts
+from magbuild.render.signs import (
+    ICON_ACTION,
+    MANIFEST_ACTION,
+    Icon,
+    Manifest,
+    write_icon,
+    write_manifest,
+)
 from magbuild.render.sitemap import (
     INDEX_ACTION,
     NEWS_ACTION,
@@ -26,6 +35,9 @@ FILES: Mapping[str, tuple[type, Callable[[Any], bytes]]] = {
     NEWS_ACTION: (NewsSitemap, write_news),
     PART_ACTION: (SitemapPart, write_part),
     REDIRECTS_ACTION: (Redirects, write_redirects),
+    ICON_ACTION: (Icon, write_icon),
+    MANIFEST_ACTION: (Manifest, write_manifest),
+    NOTICE_ACTION: (str, write_notice),
     ROBOTS_ACTION: (str, write_robots),
     SIGNPOSTS_ACTION: (Signposts, write_signposts),
     **{name: (Ledger, make) for name, make in MAKERS.items()},

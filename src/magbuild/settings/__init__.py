@@ -16,11 +16,14 @@ from magbuild.core.shapes import (
     choice,
     identifier,
     non_empty,
+    one_or_many,
     text,
     unique_list,
     whole_number,
 )
+from magbuild.settings.cards import NO_CARDS, Cards, cards_kind
 from magbuild.settings.look import LOOK, OUR_LOOK, Look
+from magbuild.settings.security import SECURITY, Security
 from magbuild.vietnamese.text import slug
 
 
@@ -77,8 +80,9 @@ class ArticleType(StrEnum):
 class Settings:
     """The magazine's name, address, parts and habits. `address` has no slash at its end.
 
-    `ledger` is whether the record of all figures is published, as a page and as files. `indexnow`
-    is the key of the site with search engines that ask for one, or nothing.
+    `ledger` is whether the record of all figures is published, as a page and as files; with
+    `originals` every picture is also published as large as it is. `indexnow` is the key of the site
+    with search engines that ask for one, or nothing.
     """
 
     title: str
@@ -93,6 +97,10 @@ class Settings:
     theme: Look = OUR_LOOK
     article_type: ArticleType = ArticleType.NEWS
     indexnow: str = ""
+    cards: Cards = NO_CARDS
+    humans: tuple[str, ...] = ()
+    security: Security | None = None
+    originals: bool = False
 
     def section(self, identity: str) -> Section | None:
         """The section with an id, if there is one."""
@@ -230,6 +238,10 @@ SETTINGS = Shape(
             default="",
             vi="Khóa IndexNow, in ra tệp /KHÓA.txt",
         ),
+        Field("cards", cards_kind(), "true", default=NO_CARDS, vi="Vẽ ảnh chia sẻ, phông để vẽ"),
+        Field("humans", one_or_many(text()), default=(), vi="Các dòng của humans.txt"),
+        Field("security", SECURITY.kind, vi="Nơi báo lỗi bảo mật: /.well-known/security.txt"),
+        Field("originals", boolean(), "true", default=False, vi="Đăng cả ảnh cỡ gốc"),
     ),
 )
 

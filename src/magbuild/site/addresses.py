@@ -5,6 +5,10 @@ from urllib.parse import quote
 
 from magbuild.settings import Permalinks, Settings
 
+TOUCH_SIZE = 180
+ICON_SIZES = (TOUCH_SIZE, 192, 512)
+"""Pixels across of the site's own sign, for home screens."""
+
 
 class Taxonomy(StrEnum):
     """The ways in which stories are brought together."""
@@ -27,6 +31,10 @@ NEWS_SITEMAP = "/sitemap-news.xml"
 ROBOTS = "/robots.txt"
 REDIRECTS = "/_redirects"
 SIGNPOSTS = "/chi-duong.json"
+MANIFEST = "/site.webmanifest"
+TOUCH_ICON = "/apple-touch-icon.png"
+HUMANS = "/humans.txt"
+SECURITY = "/.well-known/security.txt"
 
 
 def article_url(settings: Settings, slug: str, section: str, year: int) -> str:
@@ -66,6 +74,16 @@ def indexnow_url(key: str) -> str:
 def canonical(settings: Settings, url: str) -> str:
     """The full address of a path."""
     return settings.address + quote(url, safe="/#~")
+
+
+def social_card_url(url: str) -> str:
+    """The path of the picture that is shown of a page elsewhere."""
+    return f"{url}the.png"
+
+
+def icon_url(size: int) -> str:
+    """The path of the site's own sign, so many pixels wide."""
+    return TOUCH_ICON if size == TOUCH_SIZE else f"/icon-{size}.png"
 
 
 def output_path(url: str) -> str:

@@ -2,6 +2,7 @@
 
 from magbuild.settings import Settings
 from magbuild.site.addresses import Taxonomy, listing_url
+from magbuild.site.album import placed_pictures
 from magbuild.site.cards import ShownStories, moment, organisation_link
 from magbuild.site.catalog import Story
 from magbuild.site.correction_pages import correction_notes
@@ -53,6 +54,7 @@ def article_view(
         hero=card.picture,
         document=story.article.id,
         addresses=site.addresses[story.url],
+        pictures=placed_pictures(site.addresses[story.url], site.photos),
         figures=shown[story.url].figures,
         measured=tuple(measured(metric.quantity) for metric in meta.metrics or ()),
         comparisons=tuple(comparison_chart(one, story, settings) for one in meta.comparisons),

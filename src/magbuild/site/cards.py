@@ -12,6 +12,7 @@ from magbuild.content.models import Metric, Organisation
 from magbuild.core.diagnostics import Language
 from magbuild.settings import Settings
 from magbuild.site.addresses import Taxonomy, listing_url
+from magbuild.site.album import sources
 from magbuild.site.catalog import Story
 from magbuild.site.places import shown_name
 from magbuild.site.views import Card, Figure, Link, Moment, Picture, Place
@@ -129,17 +130,21 @@ def _card(
 
 
 def picture_of(story: Story) -> Picture | None:
-    """The picture at the head of a story; its size is not known."""
+    """The picture at the head of a story; the size of a drawing is not known."""
     hero = story.article.meta.hero
     if hero is None or not story.hero:
         return None
+    files = sources(story.photo) if story.photo else None
     return Picture(
         url=story.hero,
         alt=hero.alt,
         caption=typeset(hero.caption),
         credit=hero.credit,
-        width=0,
-        height=0,
+        width=files.width if files else 0,
+        height=files.height if files else 0,
+        licence=hero.licence,
+        avif=files.avif if files else "",
+        webp=files.webp if files else "",
     )
 
 

@@ -24,11 +24,14 @@ from magbuild.content.schema import PROFILE, missing
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, diagnose, has_errors
 from magbuild.core.shapes import Located
+from magbuild.images.photos import Photo
 from magbuild.settings import Section, Settings
 from magbuild.site.addresses import article_url, page_url
+from magbuild.site.album import Album, file_named, refusal
 from magbuild.site.edition import Edition
 from magbuild.site.places import find_at_any_time, find_province
 from magbuild.site.registers import Register, build_register, follow
+from magbuild.vietnamese.dates import write_date
 from magbuild.vietnamese.register import Province
 from magbuild.vietnamese.text import nearest, slug
 
@@ -38,7 +41,7 @@ class Story:
     """An article with everything it refers to.
 
     `place` is the province as of the `day` on which names are judged (see `reference_day`); `hero`
-    the address of the picture at its head, or nothing.
+    the address of the picture at its head, or nothing, and `photo` what it is unless a drawing.
     """
 
     article: Article
@@ -52,6 +55,7 @@ class Story:
     organisations: tuple[Organisation, ...]
     topics: tuple[Topic, ...]
     hero: str
+    photo: Photo | None = None
 
     @property
     def title(self) -> str:
@@ -84,19 +88,22 @@ def build_catalog(
     edition: Edition,
     *,
     files: Mapping[str, str],
+    album: Album,
     unread: Collection[str],
 ) -> tuple[Catalog, tuple[Diagnostic, ...]]:
     """The catalogue of a magazine and what is wrong in it.
 
-    `files` leads from the names of static files to their addresses. Names are not looked up in a
-    register that is among the `unread`: that has been told already.
+    `files` leads from the names of static files and of sound pictures to their addresses. Names are
+    not looked up in a register that is among the `unread`: that has been told already.
     """
     documents = tuple(documents)
     registers, found = _registers(documents, edition.today)
     stories: list[Story] = []
     withheld: list[Article] = []
     for article in (d for d in documents if isinstance(d, Article)):
-        story, faults = _story(article, settings, edition, registers, files=files, unread=unread)
+        story, faults = _story(
+            article, settings, edition, registers, files=files, album=album, unread=unread
+        )
         found.extend(faults)
         if not is_published(article, edition):
             withheld.append(article)
@@ -164,6 +171,7 @@ def _story(
     registers: _Registers,
     *,
     files: Mapping[str, str],
+    album: Album,
     unread: Collection[str],
 ) -> tuple[Story | None, tuple[Diagnostic, ...]]:
     """A story with its references settled, or None when one of them cannot be."""
@@ -183,8 +191,11 @@ def _story(
     day = reference_day(meta)
     place, faults = find_province(meta.province, day) if meta.province and day else (None, ())
     found += faults
-    hero, faults = find_picture(meta.hero.image, files) if meta.hero else ("", ())
+    hero, faults = find_picture(meta.hero.image, files, album) if meta.hero else ("", ())
     found += faults
+    if meta.hero and meta.hero.expires and meta.hero.expires.value < edition.today:
+        last = write_date(meta.hero.expires.value)
+        found.append(diagnose("MB631", meta.hero.expires.span, severity=lax, day=last))
     name = slug_of(article)
     if not name:
         found.append(diagnose("MB512", meta.spans["title"], value=meta.title))
@@ -203,15 +214,18 @@ def _story(
         organisations=organisations,
         topics=topics,
         hero=hero,
+        photo=album.photos.get(file_named(meta.hero.image.value)) if meta.hero else None,
     )
     return story, tuple(found)
 
 
 def find_picture(
-    name: Located[str], files: Mapping[str, str]
+    name: Located[str], files: Mapping[str, str], album: Album
 ) -> tuple[str, tuple[Diagnostic, ...]]:
     """The address of a picture in static/."""
-    wanted = name.value.removeprefix("/").removeprefix("static/")
+    wanted = file_named(name.value)
+    if wanted in album.refused:
+        return "", (refusal(wanted, album.refused[wanted], name.span),)
     if wanted in files:
         return files[wanted], ()
     close = ", ".join(nearest(wanted, files, 1))

@@ -3,6 +3,7 @@
 from itertools import chain, islice
 
 from magbuild.site.addresses import HOME, NOT_FOUND, SIGNPOSTS, Taxonomy, overview_url
+from magbuild.site.album import placed_pictures
 from magbuild.site.cards import ShownStories
 from magbuild.site.catalog import PlacedPage, Story
 from magbuild.site.frames import frame
@@ -70,6 +71,7 @@ def page_view(site: Site, placed: PlacedPage) -> PageView:
         summary=typeset(page.summary),
         document=page.id,
         addresses=site.addresses[placed.url],
+        pictures=placed_pictures(site.addresses[placed.url], site.photos),
         shows_masthead=page.id in {"pages/toa-soan", "pages/masthead"},
     )
 

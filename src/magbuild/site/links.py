@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from magbuild.content.models import Article, Page, Reference
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
+from magbuild.site.album import Album, file_named, refusal
 from magbuild.site.catalog import Catalog, slug_of
 from magbuild.vietnamese.text import nearest
 
@@ -18,7 +19,7 @@ class Targets:
 
     `by_id` maps the ids of articles and pages to addresses, `by_slug` the slugs of articles;
     `anchors` holds the anchors on each of these pages. `urls` are all pages of the site, `files`
-    leads from the name of a static file to its address.
+    leads from the name of a static file or sound picture to its address.
     """
 
     by_id: Mapping[str, str]
@@ -28,6 +29,7 @@ class Targets:
     unread: Collection[str]
     urls: Collection[str]
     files: Mapping[str, str]
+    album: Album
 
 
 def claim_addresses(catalog: Catalog, generated: Iterable[str]) -> tuple[Diagnostic, ...]:
@@ -58,7 +60,12 @@ def _slug_place(document: Article | Page) -> Span:
 
 
 def build_targets(
-    catalog: Catalog, *, generated: Collection[str], files: Mapping[str, str], unread: Iterable[str]
+    catalog: Catalog,
+    *,
+    generated: Collection[str],
+    files: Mapping[str, str],
+    album: Album,
+    unread: Iterable[str],
 ) -> Targets:
     """Everything that can be linked to; `unread` are ids of documents that have faults."""
     placed = [(s.article.id, s.url, s.article.anchors) for s in catalog.stories]
@@ -71,6 +78,7 @@ def build_targets(
         unread=frozenset(unread),
         urls=frozenset(generated).union(url for _, url, _ in placed),
         files=dict(files),
+        album=album,
     )
 
 
@@ -126,7 +134,9 @@ def _path(reference: Reference, targets: Targets) -> tuple[str, Diagnostic | Non
     target = reference.target if reference.target.startswith("/") else f"/{reference.target}"
     if target in targets.urls:
         return _with_fragment(target, reference.fragment, reference, targets)
-    name = target.removeprefix("/static").removeprefix("/")
+    name = file_named(target)
+    if name in targets.album.refused:
+        return "", refusal(name, targets.album.refused[name], reference.span)
     if name in targets.files:
         return targets.files[name], None
     code = "MB521" if target.endswith("/") else "MB525"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from magbuild.content.models import Article, Document, Page
 from magbuild.core.diagnostics import Diagnostic, diagnose
+from magbuild.images.photos import Photo
 from magbuild.settings import Settings
 from magbuild.site.addresses import (
     CORRECTIONS,
@@ -19,6 +20,7 @@ from magbuild.site.addresses import (
     overview_url,
     sitemap_part_url,
 )
+from magbuild.site.album import NO_PICTURES, Album
 from magbuild.site.catalog import Catalog, Story, build_catalog, slug_of
 from magbuild.site.edition import Edition
 from magbuild.site.facts import Fact, facts, judge_facts
@@ -43,8 +45,8 @@ class Site:
     """One magazine, ready to be shown; `shell` is what all its pages have in common.
 
     `addresses` holds what the references of each document lead to by the document's own address,
-    `chosen` the stories that an editor put beside each story, `facts` what each story says that can
-    be brought together.
+    `photos` are pictures by their addresses, `chosen` the stories that an editor put beside each
+    story, `facts` what each story says that can be brought together.
     """
 
     settings: Settings
@@ -56,6 +58,7 @@ class Site:
     observations: tuple[Observation, ...]
     facts: Mapping[str, tuple[Fact, ...]]
     addresses: Mapping[str, tuple[str, ...]]
+    photos: Mapping[str, Photo]
     chosen: Mapping[str, tuple[Story, ...]]
 
 
@@ -66,16 +69,22 @@ def resolve(
     *,
     files: Mapping[str, str],
     unread: Collection[str],
+    album: Album = NO_PICTURES,
 ) -> tuple[Site, tuple[Diagnostic, ...]]:
     """The magazine that these documents make, and what is wrong between them.
 
-    `files` leads from the names of static files to their addresses; `unread` are the ids of
-    documents that could not be understood, so that links to them are not blamed as well.
+    `files` leads from the names of static files to their addresses, `album` holds the pictures that
+    documents name; `unread` are the ids of documents that could not be understood, so that links to
+    them are not blamed as well.
     """
-    catalog, found = build_catalog(documents, settings, edition, files=files, unread=unread)
+    pictures = album.addresses()
+    files = {**files, **pictures}
+    catalog, found = build_catalog(
+        documents, settings, edition, files=files, album=album, unread=unread
+    )
     listings = build_listings(catalog, settings)
     generated = frozenset(_generated(listings, settings))
-    targets = build_targets(catalog, generated=generated, files=files, unread=unread)
+    targets = build_targets(catalog, generated=generated, files=files, album=album, unread=unread)
     addresses, unbound = _bind_all(catalog, targets)
     chosen, unchosen = _choose(catalog, unread)
     observations = observe(listings.newest, catalog.definitions)
@@ -90,6 +99,7 @@ def resolve(
         observations=observations,
         facts=_by_story(stated),
         addresses=addresses,
+        photos={url: album.photos[name] for name, url in pictures.items()},
         chosen=chosen,
     )
     unknown = () if "metrics" in unread else judge_keys(catalog.stories, catalog.definitions)

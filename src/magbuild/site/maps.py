@@ -78,6 +78,14 @@ def draw(grid: Grid, title: str, behind: Callable[[Province], Behind]) -> TileMa
     )
 
 
+def cells() -> tuple[tuple[int, int], ...]:
+    """The tiles of today's country as (column, row), the archipelagos among them."""
+    grid = tiles(NEWEST)
+    drawn = [unit.tile for unit in grid.provinces if unit.tile is not None]
+    drawn += [island.tile for island in grid.islands]
+    return tuple(sorted((cell.column, cell.row) for cell in drawn))
+
+
 def spot_of(unit: Province) -> Spot | None:
     """Where the land of a unit lies on the map of today."""
     cell = today_of(unit).tile

@@ -46,6 +46,16 @@ class FeedLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShareImage:
+    """What other sites show of a page: a full address, a size in pixels, words."""
+
+    address: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What surrounds every page: head, navigation, breadcrumbs, footer.
 
@@ -55,6 +65,7 @@ class Frame:
     `kind` names the page type
     (home, article, section, province, topic, organisation, year, overview, page, not-found).
     `breadcrumbs` runs from the home page to the parent of this page; it is empty on the home page.
+    `share` is the picture for other sites, if there is one.
     """
 
     language: str
@@ -74,6 +85,7 @@ class Frame:
     masthead: tuple[MastheadItem, ...]
     copyright: str
     footer_links: tuple[Link, ...]
+    share: ShareImage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,8 +159,34 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """The files of a picture: `url` for everybody, `avif` and `webp` with widths to choose from.
+
+    Sizes are those of the largest. `whole` is the picture as large as it is, or empty.
+    """
+
+    url: str
+    width: int
+    height: int
+    avif: str
+    webp: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedPicture:
+    """A picture within a text: the number of the reference that names it, and its files."""
+
+    reference: int
+    sources: Sources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """An image with the words that go with it; sizes in pixels, 0 when unknown."""
+    """An image with the words that go with it; sizes in pixels, 0 when unknown, as of drawings.
+
+    `avif` and `webp` are files of several widths to choose from; a drawing has none.
+    """
 
     url: str
     alt: str
@@ -156,6 +194,9 @@ class Picture:
     credit: str
     width: int
     height: int
+    licence: str = ""
+    avif: str = ""
+    webp: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -393,9 +434,9 @@ class HomeView:
 class ArticleView:
     """One story. Its text is given to the template apart, as a `TextView`.
 
-    `document` is the id of the document that has the text, and `addresses` what the references in
-    it lead to. `type` is what it is in the words of schema.org, `about` whom and where it is about;
-    `measured` has one for each of `figures`.
+    `document` is the id of the document that has the text, `addresses` what the references in it
+    lead to, and `pictures` those of them that are pictures. `type` is what it is in the words of
+    schema.org, `about` whom and where it is about; `measured` has one for each of `figures`.
     """
 
     frame: Frame
@@ -416,6 +457,7 @@ class ArticleView:
     hero: Picture | None
     document: str
     addresses: tuple[str, ...]
+    pictures: tuple[PlacedPicture, ...]
     figures: tuple[Figure, ...]
     measured: tuple[Measured, ...]
     comparisons: tuple[Chart[BarChart], ...]
@@ -487,6 +529,7 @@ class PageView:
     summary: str
     document: str
     addresses: tuple[str, ...]
+    pictures: tuple[PlacedPicture, ...]
     shows_masthead: bool
 
 
