@@ -29,6 +29,7 @@ from magbuild.site.sitemaps import (
     news_sitemap,
     sitemap_entries,
 )
+from tests.photographs import scene, written
 from tests.rendered import carried_out
 
 Magazine = Callable[..., Path]
@@ -151,7 +152,7 @@ def test_a_story_has_its_picture(magazine: Magazine) -> None:
     text = told("Bài A", "2022-12-01", "hero: {image: anh/a b.png, alt: A}\n")
     folder = magazine({"articles/a.md": text})
     (folder / "static" / "anh").mkdir(parents=True)
-    (folder / "static" / "anh" / "a b.png").write_bytes(b"x")
+    (folder / "static" / "anh" / "a b.png").write_bytes(written(scene(60, 40), "PNG"))
     site = site_of(folder / "content")
     shown = [one.images for one in sitemap_entries(site) if one.images]
     (hero,) = {story.hero for story in site.catalog.stories if story.hero}

@@ -14,6 +14,7 @@ from magbuild.site.edition import Edition
 from magbuild.site.feeds import NEVER, Category, Enclosure, Feed, FeedEntry, with_texts
 from magbuild.site.magazine import Site
 from magbuild.site.story_feeds import ENTRIES, feeds, lasting_id
+from tests.photographs import jpeg, scene, written
 
 Magazine = Callable[..., Path]
 
@@ -42,8 +43,8 @@ def site_of(folder: Path, *, drafts: bool = False) -> Site:
 
 
 def feeds_of(site: Site) -> dict[str, Feed]:
-    found = dict(feeds(site, {}))
-    assert len(found) == len(list(feeds(site, {})))
+    found = dict(feeds(site))
+    assert len(found) == len(list(feeds(site)))
     return found
 
 
@@ -117,7 +118,7 @@ def test_a_text_is_bound_in_full(magazine: Magazine) -> None:
     body = "[a](ben-tre.md) [b](#muc) ![c](/anh/x.png) [d](https://khac.example/)\n\n## Mục\n"
     folder = magazine({"articles/2022/b.md": story("Bài B", "2022-12-02").replace("Chữ.\n", body)})
     (folder / "static" / "anh").mkdir(parents=True)
-    (folder / "static" / "anh" / "x.png").write_bytes(b"x")
+    (folder / "static" / "anh" / "x.png").write_bytes(written(scene(60, 40), "PNG"))
     feed = story_feed(site_of(folder))
     picture = next(one for one in feed.entries[0].addresses if "/static/" in one)
     assert picture.startswith("https://thu.example/static/anh/x.")
@@ -144,18 +145,26 @@ HERO = "hero: {{image: {}, alt: Ảnh}}\n"
 
 
 @pytest.mark.parametrize(
-    ("name", "media_type"),
-    [("a.png", "image/png"), ("b/a b.JPG", "image/jpeg"), ("a.svg", ""), ("favicon.ico", "")],
+    ("name", "data", "media_type"),
+    [
+        ("a.png", written(scene(60, 40), "PNG"), "image/jpeg"),
+        ("b/a b.JPG", jpeg(), "image/jpeg"),
+        ("a.svg", b"<svg/>", ""),
+        ("favicon.ico", b"12345", ""),
+    ],
+    ids=["png", "jpeg", "drawing", "icon"],
 )
-def test_a_photograph_goes_with_its_story(magazine: Magazine, name: str, media_type: str) -> None:
+def test_a_photograph_goes_with_its_story(
+    magazine: Magazine, name: str, data: bytes, media_type: str
+) -> None:
     folder = magazine_of(magazine, story("Bài A", more=HERO.format(name)))
     path = folder / "static" / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"12345")
+    path.write_bytes(data)
     site = site_of(folder)
     (hero,) = {one.hero for one in site.catalog.stories}
-    (entry,) = dict(feeds(site, {hero: 5}))["/"].entries
-    picture = Enclosure(url=f"https://thu.example{hero}", media_type=media_type, size=5)
+    (entry,) = dict(feeds(site))["/"].entries
+    picture = Enclosure(url=f"https://thu.example{hero}", media_type=media_type)
     assert entry.enclosure == (picture if media_type else None)
 
 

@@ -16,6 +16,7 @@ from magbuild.site.pages import View, pages
 from magbuild.site.structured_data import structured_data
 from magbuild.site.views import ArticleView, Measured
 from tests.conftest import SITE
+from tests.photographs import scene, written
 
 Magazine = Callable[..., Path]
 Data = dict[str, Any]
@@ -311,7 +312,7 @@ def test_other_pages_are_pages(magazine: Magazine) -> None:
 def test_a_picture_is_told_by_its_full_address(magazine: Magazine) -> None:
     folder = magazine()
     (folder / "static").mkdir()
-    (folder / "static" / "a.png").write_bytes(b"x")
+    (folder / "static" / "a.png").write_bytes(written(scene(60, 40), "PNG"))
     site = site_of(magazine, text=RICH.replace("author:", "hero: {image: a.png, alt: A}\nauthor:"))
     (image,) = told(site, "/bai/bai-a/")[0]["image"]
     assert image.startswith("https://thu.example/static/a.")

@@ -91,7 +91,7 @@ def tasks_of(site: Site, theme: Theme) -> Iterator[Task]:
     yield from sign_tasks(site, theme)
     yield from notice_tasks(site)
     yield from ledger_tasks(site)
-    yield from feed_tasks(site, theme)
+    yield from feed_tasks(site)
     yield from sitemap_tasks(site)
     yield from signpost_tasks(site)
     yield from redirect_tasks(site, theme)

@@ -41,8 +41,7 @@ def _entry(entry: FeedEntry) -> Iterator[str]:
         yield f"<author><name>{escape(entry.author)}</name></author>"
     yield f'<link rel="alternate" type="text/html" href="{attribute(entry.url)}"/>'
     if one := entry.enclosure:
-        measures = f'type="{one.media_type}" length="{one.size}"'
-        yield f'<link rel="enclosure" {measures} href="{attribute(one.url)}"/>'
+        yield f'<link rel="enclosure" type="{one.media_type}" href="{attribute(one.url)}"/>'
     for filed in entry.categories:
         yield f'<category term="{attribute(filed.term)}" label="{attribute(filed.label)}"/>'
     if entry.summary:

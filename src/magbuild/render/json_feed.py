@@ -44,7 +44,5 @@ def _item(entry: FeedEntry) -> Data:
         item["tags"] = [one.label for one in entry.categories]
     if one := entry.enclosure:
         item["image"] = one.url
-        item["attachments"] = [
-            {"url": one.url, "mime_type": one.media_type, "size_in_bytes": one.size}
-        ]
+        item["attachments"] = [{"url": one.url, "mime_type": one.media_type}]
     return item

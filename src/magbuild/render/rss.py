@@ -51,8 +51,8 @@ def _item(entry: FeedEntry, house: str) -> Iterator[str]:
     if entry.html:
         yield f"<content:encoded>{escape(entry.html)}</content:encoded>"
     if one := entry.enclosure:
-        measures = f'length="{one.size}" type="{one.media_type}"'
-        yield f'<enclosure url="{attribute(one.url)}" {measures}/>'
+        # A length is demanded; 0 says that it is not known.
+        yield f'<enclosure url="{attribute(one.url)}" length="0" type="{one.media_type}"/>'
     yield "</item>"
 
 

@@ -15,6 +15,7 @@ from magbuild.site.catalog import Story
 from magbuild.site.ledger import LedgerRow
 from magbuild.site.observations import Observation, observe
 from magbuild.vietnamese.figures import machine_number
+from magbuild.vietnamese.text import spelling
 
 _LONGEST_PIECE = 300  # characters that `old` and `new` may have
 
@@ -113,7 +114,7 @@ def _other_sentence(
 
 
 def _difference(old: str, new: str) -> tuple[str, str]:
-    """What two sentences say differently, with a word on either side."""
+    """What two sentences say differently, with a word on either side; signs alone say nothing."""
     one, other = old.split(), new.split()
     start = end = 0
     shortest = min(len(one), len(other))
@@ -122,7 +123,10 @@ def _difference(old: str, new: str) -> tuple[str, str]:
     while end < shortest - start and same_words(one[-1 - end], other[-1 - end]):
         end += 1
     first, last = max(start - 1, 0), max(end - 1, 0)
-    pieces = (" ".join(words[first : len(words) - last]) for words in (one, other))
+    pieces = [" ".join(words[first : len(words) - last]) for words in (one, other)]
+    while (first or last) and not all(map(spelling, pieces)):
+        first, last = max(first - 1, 0), max(last - 1, 0)
+        pieces = [" ".join(words[first : len(words) - last]) for words in (one, other)]
     cut_old, cut_new = (_cut(piece) for piece in pieces)
     return cut_old, cut_new
 

@@ -21,11 +21,13 @@ class Category:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enclosure:
-    """A picture that goes with an entry: its full address, and how many bytes it has."""
+    """A picture that goes with an entry, by its full address.
+
+    How many bytes it has is not known: pictures are made after feeds are planned.
+    """
 
     url: str
     media_type: str
-    size: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

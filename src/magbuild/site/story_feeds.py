@@ -1,7 +1,7 @@
 """The feeds of stories: of all, and of each list that readers may follow."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice, repeat
 from urllib.parse import quote, urlsplit
@@ -26,12 +26,11 @@ _PICTURES = {
 }
 
 
-def feeds(site: Site, sizes: Mapping[str, int]) -> Iterator[tuple[str, Feed]]:
+def feeds(site: Site) -> Iterator[tuple[str, Feed]]:
     """The newest stories of all, and of each list that can be followed, by the path of the page.
 
-    `sizes` has the bytes of static files by address. Feeds of the whole magazine and of sections
-    hold whole texts. In others these would stand some ten times more, and each edit of a text would
-    change ten times as many files.
+    Feeds of the whole magazine and of sections hold whole texts. In others these would stand some
+    ten times more, and each edit of a text would change ten times as many files.
     """
     made: dict[str, FeedEntry] = {}  # most stories stand in several feeds
 
@@ -40,7 +39,7 @@ def feeds(site: Site, sizes: Mapping[str, int]) -> Iterator[tuple[str, Feed]]:
         newest = tuple(islice(announced, ENTRIES))
         for story in newest:
             if story.url not in made:
-                made[story.url] = _entry(site.settings, story, sizes)
+                made[story.url] = _entry(site.settings, story)
         entries = tuple(made[story.url] for story in newest)
         return tuple(map(_waiting, repeat(site), newest, entries)) if whole else entries
 
@@ -87,7 +86,7 @@ def _in_full(settings: Settings, entry: FeedEntry, address: str) -> str:
     return f"{settings.address if address.startswith('/') else entry.url}{address}"
 
 
-def _entry(settings: Settings, story: Story, sizes: Mapping[str, int]) -> FeedEntry:
+def _entry(settings: Settings, story: Story) -> FeedEntry:
     meta = story.article.meta
     title, summary = typeset_each((meta.title, meta.summary))
     filed = [(story.section.id, story.section.name), *((t.id, t.name) for t in story.topics)]
@@ -100,13 +99,13 @@ def _entry(settings: Settings, story: Story, sizes: Mapping[str, int]) -> FeedEn
         author=meta.author,
         categories=tuple(Category(term=term, label=label) for term, label in filed),
         summary=summary,
-        enclosure=_enclosure(settings, story.hero, sizes),
+        enclosure=_enclosure(settings, story.hero),
     )
 
 
-def _enclosure(settings: Settings, hero: str, sizes: Mapping[str, int]) -> Enclosure | None:
+def _enclosure(settings: Settings, hero: str) -> Enclosure | None:
     """The picture at the head of a story, where it is a photograph."""
     media_type = _PICTURES.get(hero.rpartition(".")[2].lower())
-    if media_type is None or hero not in sizes:
+    if media_type is None:
         return None
-    return Enclosure(url=f"{settings.address}{hero}", media_type=media_type, size=sizes[hero])
+    return Enclosure(url=f"{settings.address}{hero}", media_type=media_type)
