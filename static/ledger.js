@@ -27,6 +27,8 @@ const status = document.querySelector("#ledger-status");
 const clear = document.querySelector("#ledger-clear");
 const more = document.querySelector("#ledger-more");
 
+const grouped = (number) => number.toLocaleString(document.documentElement.lang);
+
 if (table) start();
 
 function start() {
@@ -122,7 +124,7 @@ function start() {
     body.replaceChildren(...figures.slice(0, limit).map(({ row }) => line(pattern, row)));
     more.parentElement.hidden = figures.length <= limit;
     const words = figures.length === total ? "count" : figures.length ? "found" : "none";
-    status.textContent = form.dataset[words].replace("{found}", figures.length).replace("{count}", total);
+    status.textContent = form.dataset[words].replace("{found}", grouped(figures.length)).replace("{count}", grouped(total));
   }
 
   function markOrder(head) {

@@ -3,17 +3,19 @@
 
 for (const button of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) continue; // only where the page comes over HTTPS
-  button.parentElement.hidden = false;
+  const told = button.parentElement.appendChild(document.createElement("span"));
+  told.role = "status"; // there before it has something to say, or it would not be listened to
+  told.className = "unseen";
+  button.hidden = false;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
-    button.textContent = button.dataset.done;
-    button.closest("details").querySelector("[role=status]").textContent = button.dataset.done;
+    button.textContent = told.textContent = button.dataset.done;
   });
 }
 
 for (const button of document.querySelectorAll("[data-share]")) {
   if (!navigator.share) continue;
-  button.parentElement.hidden = false;
+  button.hidden = false;
   button.addEventListener("click", () => {
     const { share: url, title } = button.dataset;
     navigator.share({ title, url }).catch((refused) => {

@@ -10,7 +10,7 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "magbuild"
 FLOORS = [
-    *("cli", "serve", "report", "pipeline", "render", "site", "content", "settings"),
+    *("cli", "serve", "report", "pipeline", "outward", "render", "site", "content", "settings"),
     *("vietnamese", "engine", "core"),
 ]
 HOMES = {

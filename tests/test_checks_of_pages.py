@@ -36,6 +36,11 @@ CASES = [
         '<button style="width: 60px; height: 40px">Một</button>',
         '<button style="width: 60px; height: 44px">Một</button><a href="/">a</a>',
     ),
+    (
+        "small(44, 'input')",
+        '<label>Một <input type="radio"></label>',
+        '<label style="display: inline-block; padding: 14px">Một <input type="radio"></label>',
+    ),
     ("headings()", "<h1>a</h1><h3>b</h3>", "<h1>a</h1><h2>b</h2><h3>c</h3><h2>d</h2>"),
     ("headings()", "<h1>a</h1><h1>b</h1>", "<h1>a</h1>"),
     ("headings()", "<h2>a</h2><h1>b</h1>", "<h1>a</h1><h2>b</h2>"),

@@ -75,7 +75,8 @@ def drawn_by(
     written = ", ".join(name if name in GENERIC else f'"{name}"' for name in names)
     page.eval_on_selector(
         "#text",
-        "(one, [font, text]) => { one.style.font = font; one.textContent = text; }",
+        "(one, [font, text]) => {"
+        " one.style.font = font; one.textContent = text; return one.offsetHeight; }",
         [f"{weight} 20px {written}", text],
     )
     root = session.send("DOM.getDocument")["root"]["nodeId"]

@@ -51,6 +51,7 @@ def requested(folder: Path, output: str = "public", memory: Path | None = None) 
         output=folder / output,
         edition=Edition(today=datetime.date(2022, 12, 31), drafts=False),
         strict=True,
+        allow_removals=True,
         memory=memory,
     )
 

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,41 @@ def test_a_heading_may_have_the_name_of_any_part_of_the_page(
     )
     assert built.findings.diagnostics == ()
     assert built.publication is not None
+
+
+def renamed(more: str = "") -> dict[str, str]:
+    """A story under another address, beside those that were there."""
+    head = "title: Làm nhà ở Bến Tre\nslug: lam-nha-o-ben-tre\ndate: 2022-12-02\nsection: tin-tuc"
+    return {"articles/2022/x.md": f"---\n{head}\nsummary: S\n{more}---\nChữ.\n"}
+
+
+def test_the_address_of_a_published_story_does_not_vanish(magazine: Magazine) -> None:
+    before = {"articles/2022/x.md": renamed()["articles/2022/x.md"].replace("-o-ben-tre", "")}
+    folder = magazine(before)
+    build(request(folder))
+    magazine(renamed())
+    refused = build(request(folder))
+    assert refused.publication is None
+    assert [(d.code, d.span.path) for d in refused.findings.diagnostics] == [
+        ("MB752", "bai/lam-nha/index.html")
+    ]
+    assert "/bai/lam-nha-o-ben-tre/" in refused.findings.diagnostics[0].message(Language.VIETNAMESE)
+    assert (folder / "public" / "bai" / "lam-nha" / "index.html").is_file()
+    assert build(request(folder)).publication is None, "a second try is refused as well"
+    magazine(renamed("aliases: /bai/lam-nha/\n"))
+    assert build(request(folder)).publication is not None
+    assert (folder / "public" / "bai" / "lam-nha" / "index.html").is_file()
+
+
+def test_a_story_may_go_when_that_is_meant(magazine: Magazine) -> None:
+    folder = magazine(renamed())
+    build(request(folder))
+    (folder / "content" / "articles" / "2022" / "x.md").unlink()
+    assert build(request(folder)).publication is None
+    built = build(replace(request(folder), allow_removals=True))
+    assert built.publication is not None
+    assert "MB753" in [one.code for one in built.notices]
+    assert not (folder / "public" / "bai" / "lam-nha-o-ben-tre").exists()
 
 
 def test_every_static_file_becomes_one_file(magazine: Magazine) -> None:

@@ -3,13 +3,20 @@
 import shutil
 import subprocess
 import sys
+from compileall import compile_dir
+from pathlib import Path
 
+import magbuild
 from racing.generators import CACHE, Generator
 
 
 def install(generator: Generator) -> None:
-    """Bring a peer, unless these very packages are there already."""
+    """Bring a peer, unless these very packages are there already.
+
+    magbuild races as pip installs it: with its bytecode, which an editable install may not have.
+    """
     if not generator.packages:
+        compile_dir(Path(magbuild.__file__).parent, quiet=1)
         return
     home = CACHE / generator.home
     stamp = home / "packages.txt"

@@ -17,6 +17,9 @@
     return line !== element && /\p{L}/u.test(line.textContent.replace(element.textContent, ''))
   }
 
+  // What a finger may press for a control: its label counts where the control stands in it.
+  const pressed = element => element.closest('label') ?? element
+
   const outlined = element => {
     for (let one = element; one && one !== document.body; one = one.parentElement) {
       const style = getComputedStyle(one)
@@ -80,14 +83,15 @@
       return all(FOCUSABLE).filter(shown).filter(element => {
         if (unseen(element) || inSentence(element)) return false
         if (alone && !element.matches(alone)) return false
-        const { left, top, width, height } = element.getBoundingClientRect()
+        const target = pressed(element)
+        const { left, top, width, height } = target.getBoundingClientRect()
         const [x, y] = [left + width / 2, top + height / 2]
-        const hits = (dx, dy) => element.contains(document.elementFromPoint(x + dx, y + dy))
+        const hits = (dx, dy) => target.contains(document.elementFromPoint(x + dx, y + dy))
         const wide = width >= side - 0.5 || (hits(-reach, 0) && hits(reach, 0))
         const high = height >= side - 0.5 || (hits(0, -reach) && hits(0, reach))
         return !wide || !high
       }).map(element => {
-        const { width, height } = element.getBoundingClientRect()
+        const { width, height } = pressed(element).getBoundingClientRect()
         return `${told(element)} ${width.toFixed()} × ${height.toFixed()}`
       })
     },

@@ -188,6 +188,15 @@ def test_assets_have_their_address() -> None:
     assert rendered('{{ asset("a.css") }}', View()) == "/static/a.1.css"
 
 
+@pytest.mark.parametrize(
+    ("number", "separator", "written"),
+    [(0, ".", "0"), (999, ".", "999"), (1000, ".", "1.000"), (1234567, ",", "1,234,567")],
+)
+def test_thousands_are_set_apart(number: int, separator: str, written: str) -> None:
+    made = theme({"x.html": f"{{{{ {number} | grouped }}}}"}, {"thousands": separator})
+    assert renderer(made)("x.html", View()) == written
+
+
 def test_tags_leave_no_blank_lines() -> None:
     template = "a\n  {% if true %}\nb\n  {% endif %}\nc"
     assert rendered(template, View()) == "a\nb\nc"

@@ -44,6 +44,16 @@ def test_every_language_fills_the_same_gaps(tmp_path: Path) -> None:
         assert gaps[0] == gaps[1], key
 
 
+def test_scripts_and_styles_are_known_by_their_digests(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"static/a.js": "alert(1)", "static/b.css": "", "static/c.png": b"x"})
+    known = load_theme(folder, "vi").integrity
+    # printf 'alert(1)' | openssl dgst -sha384 -binary | base64
+    told = "HT2E9NfWiuQ/w1PRai+hTyqW16NIoCGA/m8VQDUopfAtcz6YQjtsMmQd5uRbVDpW"
+    assert known["a.js"] == f"sha384-{told}"
+    assert {"a.js", "b.css", "site.css"} <= set(known)
+    assert "c.png" not in known
+
+
 def test_a_site_may_bring_its_own_templates(tmp_path: Path) -> None:
     folder = write(tmp_path, {"templates/page.html": "riêng", "templates/moi.html": "mới"})
     made, built_in = load_theme(folder, "vi"), load_theme(tmp_path / "x", "vi")

@@ -146,9 +146,19 @@ def explain(folder: str, output: str, form: str, page: str | None, **rest: Any) 
 @click.command()
 @magazine_options
 @click.option("--figures", is_flag=True, help="Nêu cả những con số chưa được khai trong metrics.")
+@click.option("--external", is_flag=True, help="Hỏi cả các trang ngoài xem liên kết còn hay không.")
+@click.option("--private", is_flag=True, hidden=True, help="Hỏi cả địa chỉ trong mạng nội bộ.")
 @_previous
-def check(folder: str, form: str, *, figures: bool, **rest: Any) -> int:  # noqa: ANN401  # click's options
-    """Kiểm tra mọi tệp nội dung, không ghi gì.
+def check(  # the options of the command line
+    folder: str,
+    form: str,
+    *,
+    figures: bool,
+    external: bool,
+    private: bool,
+    **rest: Any,  # noqa: ANN401  # click's options
+) -> int:
+    """Kiểm tra mọi tệp nội dung; không ghi gì, trừ câu trả lời của các trang ngoài (--external).
 
     Ví dụ: magbuild check --format github
     """
@@ -159,7 +169,14 @@ def check(folder: str, form: str, *, figures: bool, **rest: Any) -> int:  # noqa
     gc.disable()  # a build makes much and drops little: collecting would only cost time
     started = time.monotonic()
     request = make_request(folder, "public", **rest)
-    findings = check_site(request, _progress(started)).findings
+    checked = check_site(request, _progress(started))
+    findings = checked.findings
+    if external and checked.site is not None:
+        from magbuild.pipeline.loading import findings_of
+        from magbuild.pipeline.web import check_web
+
+        asked = check_web(request, checked.site.settings.address, private=private)
+        findings = findings_of(request, findings.language, (*findings.diagnostics, *asked))
     shown = tuple(d for d in findings.diagnostics if figures or d.code != _UNDECLARED)
     _show(replace(findings, diagnostics=shown), Format(form), notices=True)
     if form == "text":

@@ -682,6 +682,24 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("“{value}” không phải một đường dẫn trong trang.", "Viết dạng /duong-dan-cu/."),
         ("“{value}” is not a path on this site.", "Write it like /old-path/."),
     ),
+    "MB541": _error(
+        ("Trang “{url}” không còn nữa ({reason}).", "Sửa hoặc bỏ liên kết."),
+        ("The page “{url}” is gone ({reason}).", "Mend the link or drop it."),
+    ),
+    "MB542": _warning(
+        (
+            "Hôm nay không rõ trang “{url}” còn hay không ({reason}).",
+            "Mở thử trong trình duyệt; nếu chỉ là trục trặc, lần sau sẽ hỏi lại.",
+        ),
+        (
+            "Whether the page “{url}” is there cannot be told today ({reason}).",
+            "Try it in a browser; it will be asked for again.",
+        ),
+    ),
+    "MB543": _notice(
+        ("Trang “{url}” đã chuyển hẳn sang {moved}.", "Sửa liên kết theo địa chỉ mới."),
+        ("The page “{url}” has moved for good to {moved}.", "Link to the new address."),
+    ),
     # Machine and publishing
     "MB701": _error(
         (
@@ -911,6 +929,26 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB751": _error(
         ("Cổng {port} đang bận.", "Dùng cổng khác: --port {next}."),
         ("Port {port} is in use.", "Use another: --port {next}."),
+    ),
+    "MB752": _error(
+        (
+            "Địa chỉ {url} của một bài đã xuất bản sẽ không còn dẫn tới đâu.{suggestion}",
+            "Bài đã chuyển chỗ: thêm vào bài dòng aliases: [{url}]; bỏ hẳn: --allow-removals.",
+        ),
+        (
+            "The published address {url} of a story would lead nowhere.{suggestion}",
+            "If it moved, add to the story aliases: [{url}]; if it is gone, --allow-removals.",
+        ),
+    ),
+    "MB753": _warning(
+        (
+            "Địa chỉ {url} của một bài đã xuất bản không còn dẫn tới đâu.{suggestion}",
+            "Nếu bài chuyển sang địa chỉ khác, thêm vào bài đó dòng aliases: [{url}].",
+        ),
+        (
+            "The published address {url} of a story leads nowhere now.{suggestion}",
+            "If the story has moved, add to it the line aliases: [{url}].",
+        ),
     ),
     "MB771": _error(
         ("Không đọc được bản số liệu: {reason}.", "Chỉ tới so-lieu.json, so-lieu.csv hay public/."),

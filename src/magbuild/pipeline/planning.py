@@ -18,6 +18,7 @@ from magbuild.render.indexnow import indexnow_tasks
 from magbuild.render.ledger import ledger_tasks, read_ledger
 from magbuild.render.look import judge_look
 from magbuild.render.pages import page_tasks
+from magbuild.render.redirects import redirect_tasks
 from magbuild.render.robots import robots_tasks
 from magbuild.render.signposts import signpost_tasks
 from magbuild.render.sitemap import sitemap_tasks
@@ -66,5 +67,6 @@ def tasks_of(site: Site, theme: Theme) -> Iterator[Task]:
     yield from feed_tasks(site, theme)
     yield from sitemap_tasks(site)
     yield from signpost_tasks(site)
+    yield from redirect_tasks(site, theme)
     yield from robots_tasks(site, theme)
     yield from indexnow_tasks(site)

@@ -33,6 +33,7 @@ from magbuild.pipeline.request import STORE, Built, Progress, Request, blocks_pu
 from magbuild.pipeline.staffing import open_crew
 from magbuild.render.kinds import ARTICLE, PAGES
 from magbuild.site.addresses import LEDGER_DATA, output_path
+from magbuild.site.departures import judge_departures
 
 LEDGER_FILE = output_path(LEDGER_DATA)
 
@@ -158,6 +159,14 @@ def _publish(
     faults = tuple(work.bench.faults or judge_links(work.bench, copied))
     if faults:
         return _refused(desk, work.read, (*found, *faults))
+    gone = judge_departures(
+        work.settings,
+        stage.live,
+        work.bench.made.keys() | copied.keys(),
+        allowed=desk.request.allow_removals,
+    )
+    if blocks_publishing(gone, strict=False):
+        return _refused(desk, work.read, (*found, *gone))
     made = {output: work.bench.made[output] for output in sorted(work.bench.made)}
     files = {output: one.digest for output, one in made.items()} | copied
     pages = [step.output for step in plan.steps if step.action in PAGES]
@@ -187,7 +196,7 @@ def _publish(
     desk.store.prune(lambda: _needed(desk, work, memory))
     return Built(
         findings=desk.findings(work.read, found),
-        notices=(*_notices(desk), *publication.diagnostics),
+        notices=(*_notices(desk), *gone, *publication.diagnostics),
         publication=publication,
         pages=run.pages,
         articles=run.articles,

@@ -27,6 +27,7 @@ class Workshop:
     templates: Mapping[str, str]
     words: Mapping[str, str]
     assets: Mapping[str, str]
+    integrity: Mapping[str, str]
     preloads: tuple[str, ...]
     palette: Palette
     address: str
@@ -43,6 +44,7 @@ def workshop(theme: Theme, address: str) -> bytes:
             templates=theme.templates,
             words=theme.words,
             assets=theme.assets,
+            integrity=theme.integrity,
             preloads=theme.preloads,
             palette=theme.palette,
             address=address,
@@ -86,6 +88,7 @@ def _opened(shared: bytes) -> tuple[Workshop, Renderer]:
         words=shop.words,
         static={},
         assets=shop.assets,
+        integrity=shop.integrity,
         preloads=shop.preloads,
         palette=shop.palette,
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from magbuild.render.indexnow import INDEXNOW_ACTION, write_indexnow
 from magbuild.render.ledger import MAKERS
+from magbuild.render.redirects import REDIRECTS_ACTION, Redirects, write_redirects
 from magbuild.render.robots import ROBOTS_ACTION, write_robots
 from magbuild.render.signposts import SIGNPOSTS_ACTION, write_signposts
 from magbuild.render.sitemap import (
@@ -24,6 +25,7 @@ FILES: Mapping[str, tuple[type, Callable[[Any], bytes]]] = {
     INDEXNOW_ACTION: (str, write_indexnow),
     NEWS_ACTION: (NewsSitemap, write_news),
     PART_ACTION: (SitemapPart, write_part),
+    REDIRECTS_ACTION: (Redirects, write_redirects),
     ROBOTS_ACTION: (str, write_robots),
     SIGNPOSTS_ACTION: (Signposts, write_signposts),
     **{name: (Ledger, make) for name, make in MAKERS.items()},

@@ -66,9 +66,11 @@ def _environment(theme: Theme) -> Environment:
         cache_size=-1,  # all are kept
     )
     made.filters["trusted"] = _trusted
+    made.filters["grouped"] = partial(_grouped, theme.words.get("thousands", ""))
     made.globals.update(
         asset=partial(_asset, theme),
         structured_data=_structured_data,
+        integrity=partial(_integrity, theme),
         words=theme.words,
         preloads=theme.preloads,
         palette=theme.palette,
@@ -97,6 +99,17 @@ def _asset(theme: Theme, name: str) -> str:
 def _structured_data(view: object) -> Markup:
     """What search engines read off a page, or nothing."""
     return Markup(write_json_ld(view))  # noqa: S704  # no sign of HTML is left in it
+
+
+def _integrity(theme: Theme, name: str) -> str:
+    if name not in theme.integrity:
+        raise TemplateNotFound(name)
+    return theme.integrity[name]
+
+
+def _grouped(separator: str, number: int) -> str:
+    """A whole number with its thousands set apart."""
+    return f"{number:,}".replace(",", separator)
 
 
 def _trusted(html: str) -> Markup:

@@ -1,7 +1,9 @@
 """The theme: templates, words and static files, the site's own before the built-in ones."""
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha384
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -18,7 +20,7 @@ from magbuild.render.builtin import built_in_theme
 from magbuild.render.look import Palette, preloads, read_palette, style_rules
 from magbuild.settings.look import OUR_LOOK, Look
 
-_UNMARKED = frozenset({"favicon.svg", "favicon.ico", "robots.txt"})
+_UNMARKED = frozenset({"favicon.svg", "favicon.ico", "robots.txt", "_redirects"})
 STATIC_ROOT = "/static/"
 BUILT_IN = "built-in/"
 """Before the name of a template of ours: what the site's own of that name can still extend."""
@@ -33,14 +35,16 @@ class Theme:
     """Everything that pages are made with.
 
     `templates` holds texts by name; `static` bytes by name; `assets` leads from the name of a
-    static file to the address it is published at. `preloads` are the addresses of fonts that pages
-    ask for at once, `palette` the colours in use.
+    static file to the address it is published at, `integrity` from that of a script or a style
+    sheet to the digest by which a browser knows it (Subresource Integrity). `preloads` are the
+    addresses of fonts that pages ask for at once, `palette` the colours in use.
     """
 
     templates: Mapping[str, str]
     words: Mapping[str, str]
     static: Mapping[str, bytes]
     assets: Mapping[str, str]
+    integrity: Mapping[str, str] = field(default_factory=dict)
     preloads: tuple[str, ...] = ()
     palette: Palette = field(default_factory=Palette)
 
@@ -64,6 +68,7 @@ def load_theme(site_folder: Path, language: str, look: Look = OUR_LOOK) -> Theme
         words=_words(ours, language) | _words(own, language),
         static=dict(sorted(static.items())),
         assets=assets,
+        integrity=_integrity(static),
         preloads=preloads(look, assets),
         palette=read_palette(sheet, look),
     )
@@ -103,6 +108,14 @@ def _words(texts: Mapping[str, str], language: str) -> dict[str, str]:
 
 def _addresses(static: Mapping[str, bytes]) -> dict[str, str]:
     return {name: _address(name, static[name]) for name in sorted(static)}
+
+
+def _integrity(static: Mapping[str, bytes]) -> dict[str, str]:
+    return {
+        name: f"sha384-{b64encode(sha384(data).digest()).decode()}"
+        for name, data in sorted(static.items())
+        if name.endswith((".css", ".js"))
+    }
 
 
 def _address(name: str, data: bytes) -> str:

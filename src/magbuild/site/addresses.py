@@ -25,6 +25,7 @@ SEARCH = "/tim-kiem/"
 SITEMAP = "/sitemap.xml"
 NEWS_SITEMAP = "/sitemap-news.xml"
 ROBOTS = "/robots.txt"
+REDIRECTS = "/_redirects"
 SIGNPOSTS = "/chi-duong.json"
 
 

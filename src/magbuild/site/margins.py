@@ -8,6 +8,9 @@ import re
 from dataclasses import dataclass, replace
 from html import unescape
 
+MOST_FIGURES = 8
+"""So many figures stand in the margin of a text: with more it would be a second ledger."""
+
 _PLACES = re.compile(
     r"<(?P<closing>/?)(?P<block>p|blockquote|aside|div|figure|[uod]l)\b[^<>]*>"
     r'|<[^<>]*\sid="neu-(?P<figure>[^"]+)"[^<>]*>'
@@ -34,19 +37,20 @@ class Piece:
 def pieces_of(html: str) -> tuple[Piece, ...]:
     """The text cut where something belongs beside it; one figure a paragraph, each note once.
 
-    Only paragraphs of the text itself count: beside a list, a quote or a box there is no margin.
+    There are at most `MOST_FIGURES`. Only paragraphs of the text itself count: beside a list, a
+    quote or a box there is no margin.
     """
     notes = _notes(html)
     cuts: dict[int, Piece] = {}
-    depth, opened = 0, 0
+    depth, opened, figures = 0, 0, 0
     for match in _PLACES.finditer(html):
         if match["block"] == "p":
             opened = 0 if match["closing"] or depth else match.end()
         elif match["block"]:
             depth += -1 if match["closing"] else 1
-        elif match["figure"] and opened:
+        elif match["figure"] and opened and figures < MOST_FIGURES:
             cuts[opened] = Piece(html="", figure=match["figure"])
-            opened = 0
+            opened, figures = 0, figures + 1
         elif match["note"] and depth == 0:
             note = notes.get(match["note"], "")
             cuts[match.end()] = Piece(html="", note=note, number=match["number"])
