@@ -19,6 +19,7 @@ from magbuild.render.ledger import ledger_tasks, read_ledger
 from magbuild.render.look import judge_look
 from magbuild.render.pages import page_tasks
 from magbuild.render.robots import robots_tasks
+from magbuild.render.search import search_tasks
 from magbuild.render.signposts import signpost_tasks
 from magbuild.render.sitemap import sitemap_tasks
 from magbuild.render.theme import Theme
@@ -67,4 +68,5 @@ def tasks_of(site: Site, theme: Theme) -> Iterator[Task]:
     yield from feed_tasks(site)
     yield from sitemap_tasks(site)
     yield from signpost_tasks(site)
+    yield from search_tasks(site)
     yield from robots_tasks(site, theme)

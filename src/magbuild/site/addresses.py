@@ -26,6 +26,8 @@ CORRECTIONS_FEED = "/dinh-chinh/feed.xml"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 SIGNPOSTS = "/chi-duong.json"
+SEARCH = "/tim-kiem/"
+SEARCH_INDEX = f"{SEARCH}muc-luc.json"
 
 
 def article_url(settings: Settings, slug: str, section: str, year: int) -> str:
@@ -55,6 +57,11 @@ def overview_url(settings: Settings, taxonomy: Taxonomy) -> str:
 def sitemap_part_url(number: int) -> str:
     """The path of one part of the sitemap, counted from 1."""
     return f"/sitemap-{number}.xml"
+
+
+def search_part_url(year: int, number: int) -> str:
+    """The path of one part of what is searched: a year's stories in parts counted from 1."""
+    return f"{SEARCH}{year}-{number}.json"
 
 
 def canonical(settings: Settings, url: str) -> str:

@@ -9,6 +9,7 @@ from magbuild.site.addresses import (
     FEED,
     HOME,
     LEDGER,
+    SEARCH,
     Taxonomy,
     canonical,
     listing_url,
@@ -71,6 +72,7 @@ def frame(
         canonical=canonical(settings, url),
         home=HOME,
         feed=FEED,
+        search=SEARCH,
         navigation=tuple(
             shell.marked[item.url] if item.url in here else item for item in shell.navigation
         ),

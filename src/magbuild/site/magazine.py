@@ -14,6 +14,8 @@ from magbuild.site.addresses import (
     LEDGER,
     NOT_FOUND,
     ROBOTS,
+    SEARCH,
+    SEARCH_INDEX,
     SITEMAP,
     Taxonomy,
     overview_url,
@@ -101,6 +103,7 @@ def resolve(
 def _generated(listings: Listings, settings: Settings) -> Iterator[str]:
     """The addresses that no document may claim."""
     yield from (HOME, NOT_FOUND, FEED, CORRECTIONS, CORRECTIONS_FEED, ROBOTS, SITEMAP)
+    yield from (SEARCH, SEARCH_INDEX)
     yield sitemap_part_url(1)
     if settings.ledger:
         yield LEDGER

@@ -41,7 +41,7 @@ class Frame:
     """What surrounds every page: head, navigation, breadcrumbs, footer.
 
     `url` is this page's own path and `canonical` its full address; `feed` tells of the newest
-    stories. `kind` names the page type
+    stories, `search` is where to search them. `kind` names the page type
     (home, article, section, province, topic, organisation, year, overview, page, not-found).
     `breadcrumbs` runs from the home page to the parent of this page; it is empty on the home page.
     """
@@ -56,6 +56,7 @@ class Frame:
     canonical: str
     home: str
     feed: str
+    search: str
     navigation: tuple[NavigationItem, ...]
     breadcrumbs: tuple[Link, ...]
     masthead: tuple[MastheadItem, ...]

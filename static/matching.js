@@ -1,0 +1,501 @@
+/* Finding stories: what a query may mean, and which stories have it. Nothing here knows a page.
+
+   Words are compared as `magbuild.vietnamese.text` folds them: once without marks, and with them for
+   rank. A story is the row of its words, field after field, and is read through for each query: two
+   million words take some milliseconds, and there is no second structure to keep. */
+
+const INVISIBLE = /[\ufeff\u200b\u200c\u200d\u00ad]/g;
+const COMBINING = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+/g;
+const APOSTROPHES = /['\u2018\u2019\u02bc]/g;
+const GROUPED = /\p{Nd}(?<![\p{Nd}.,]\p{Nd})\p{Nd}{0,2}(?:\.\p{Nd}{3})+(?!\p{Nd})/gu;
+const BETWEEN = /[^\p{L}\p{N}+#%‰]+/gu;
+const OPEN_RIME = /(?<![\p{L}\p{Nl}\p{No}])([bcdđghklmnprstvx]{0,3})([òỏõóọ][ae]|[ùủũúụ]y)(?![\p{L}\p{Nl}\p{No}\u0300-\u036f])/gu;
+const TONE = /[\u0300\u0309\u0303\u0301\u0323]/;
+const SHOWN_WORD = /\p{Nd}+(?:\.\p{Nd}{3})+(?!\p{Nd})|[\p{L}\p{M}\p{N}'\u2019]+/gu;
+
+/* The search form of a text: lower case without any mark, syllables with one space between. */
+export function fold(text) {
+  const plain = trueD(clean(text).normalize("NFKD")).replace(/[đĐ]/g, (d) => (d === "đ" ? "d" : "D"));
+  return apart(plain.replace(COMBINING, "").toLowerCase());
+}
+
+/* One form for all harmless variants of a spelling, with its marks kept: hòa is hoà. */
+export function spelling(text) {
+  return apart(retoned(trueD(clean(text).normalize("NFKC")).toLowerCase().normalize("NFC")));
+}
+
+function clean(text) {
+  return text.replace(INVISIBLE, "").normalize("NFC");
+}
+
+function trueD(text) {
+  return text.replace(/[\u00d0\u0189]/g, "Đ").replace(/[\u00f0\u0256]/g, "đ");
+}
+
+function apart(text) {
+  return text.replace(GROUPED, (number) => number.replaceAll(".", ""))
+    .replace(APOSTROPHES, "").replace(BETWEEN, " ").trim();
+}
+
+function retoned(text) {
+  return text.replace(OPEN_RIME, (_, onset, rime) => {
+    const letters = rime.normalize("NFD");
+    const [tone] = TONE.exec(letters);
+    return onset + (letters.replace(tone, "") + tone).normalize("NFC");
+  });
+}
+
+/* Kỹ and kĩ, Đắk and Đắc are one word to a reader who looks for them. */
+function varied(bare) {
+  return bare === "dac" ? "dak" : bare.replace(/^([hklmst])y$/, "$1i");
+}
+
+/* What a word means that was typed for Telex or VNI with no such keyboard at work: ddaf is đà. */
+export function retyped(word) {
+  if (!/^[a-z][a-z1-9]+$/.test(word)) return "";
+  const letters = [];
+  let tone = "";
+  for (const key of word) {
+    if (TONE_KEYS[key] && letters.some(isVowel)) tone = TONE_KEYS[key];
+    else if (!changes(letters, key)) letters.push({ base: key, sign: "" });
+  }
+  letters.forEach((letter, at) => {
+    const [before, after] = [letters[at - 1], letters[at + 1]];
+    if (is(letter, "u") && before?.base !== "q" && is(after, "o", HORN) && letters[at + 2]) letter.sign = HORN;
+  });
+  const bearer = tone ? toned(letters) : undefined;
+  const made = letters.map((one) => one.base + one.sign + (one === bearer ? tone : "")).join("");
+  return /[0-9]/.test(made) || made === word ? "" : spelling(made);
+}
+
+const [HAT, HORN, BREVE] = ["\u0302", "\u031b", "\u0306"];
+const [ACUTE, GRAVE, HOOK, TILDE, DOT] = ["\u0301", "\u0300", "\u0309", "\u0303", "\u0323"];
+const TONE_KEYS = {
+  s: ACUTE, f: GRAVE, r: HOOK, x: TILDE, j: DOT, 1: ACUTE, 2: GRAVE, 3: HOOK, 4: TILDE, 5: DOT,
+};
+
+function isVowel({ base }) {
+  return "aeiouy".includes(base);
+}
+
+function is(letter, base, sign = "") {
+  return letter?.base === base && letter.sign === sign;
+}
+
+/* Whether a key gives a sign to a letter before it instead of being one. */
+function changes(letters, key) {
+  if (key === "d" || key === "9") {
+    const first = is(letters[0], "d");
+    if (first) letters[0].base = "đ";
+    return first;
+  }
+  const bases = { a: "a", e: "e", o: "o", 6: "aeo", w: "aou", 7: "ou", 8: "a" }[key];
+  let at = bases ? letters.findLastIndex(({ base, sign }) => bases.includes(base) && !sign) : -1;
+  if (at < 0) {
+    if (key !== "w") return false;
+    letters.push({ base: "u", sign: HORN });
+    return true;
+  }
+  const ua = key === "w" && letters[at].base === "a" && is(letters[at - 1], "u");
+  if (ua && letters[at - 2]?.base !== "q") at -= 1;
+  letters[at].sign = "aeo6".includes(key) ? HAT : letters[at].base === "a" ? BREVE : HORN;
+  return true;
+}
+
+/* The letter of a syllable that bears its tone. */
+function toned(letters) {
+  let start = letters.findIndex(isVowel);
+  const silent = { q: "u", g: "i" }[letters[start - 1]?.base];
+  if (letters[start].base === silent && letters[start + 1] && isVowel(letters[start + 1])) start += 1;
+  let end = start;
+  while (end < letters.length && isVowel(letters[end])) end += 1;
+  const vowels = letters.slice(start, end);
+  const first = vowels.length === 1 || (vowels.length === 2 && end === letters.length);
+  return vowels.findLast((letter) => letter.sign) ?? vowels[first ? 0 : 1];
+}
+
+const COMPARED = /^(.*?)\s*(>=|<=|[><=≥≤])\s*(\p{Nd}[\p{Nd}.,]*)(.*)$/su;
+const COMPARISONS = {
+  ">": (a, b) => a > b,
+  "<": (a, b) => a < b,
+  "=": (a, b) => a === b,
+  ">=": (a, b) => a >= b,
+  "<=": (a, b) => a <= b,
+  "≥": (a, b) => a >= b,
+  "≤": (a, b) => a <= b,
+};
+const SCALES = { tram: 1e2, nghin: 1e3, ngan: 1e3, van: 1e4, trieu: 1e6, tr: 1e6, ty: 1e9, ti: 1e9 };
+
+/* The words of a query, and what it asks of a figure: hộ nghèo > 1.000. */
+export function readQuery(query) {
+  const asking = query.normalize("NFC").slice(0, LONGEST_QUERY);
+  const compared = COMPARED.exec(asking);
+  if (!compared) return { words: split(asking), asked: null };
+  const [, words, sign, digits, rest] = compared;
+  let value = number(digits);
+  const units = split(rest);
+  while (SCALES[fold(units[0] ?? "")]) value *= SCALES[fold(units.shift())];
+  const percent = rest.trim().startsWith("%");
+  return {
+    words: split(words),
+    asked: { fits: COMPARISONS[sign], value, percent, units: percent ? [] : units },
+  };
+}
+
+function split(text) {
+  return spelling(text).split(" ").filter(Boolean).slice(0, MOST_WORDS);
+}
+
+/* A number as Vietnamese print it, 1.234,5; thousands may be parted in the other way as well. */
+function number(digits) {
+  const plain = digits.replace(/[.,]+$/, "");
+  const grouped = /^\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|(?:,\d{3})+(?:\.\d+)?)$/.test(plain);
+  const groups = grouped ? /[.,](?=\d{3}(?:\D|$))/g : /(?!)/g;
+  return Number(plain.replace(groups, "").replace(",", "."));
+}
+
+const LONGEST_QUERY = 200;
+const MOST_WORDS = 16; // of a query, one bit for each
+const SLIPPED = 5; // letters of a word in which a slip is looked for
+
+// How well a word fits. Other marks than were typed are the last of all, in whatever field.
+const [SAME, UNMARKED, BEGUN, SLIP, CONTRARY] = [1, 0.9, 0.6, 0.4, 0.02];
+const CONTRARY_RANK = 0.01;
+
+const FIELDS = {
+  title: 8, organisations: 5, place: 5, people: 5, kicker: 3, topics: 3, today: 3, summary: 2,
+  headings: 1, figures: 1, former: 1, rest: 1,
+};
+const NAMES = Object.keys(FIELDS);
+const WEIGHTS = Object.values(FIELDS);
+const HEAVIEST = Math.max(...WEIGHTS);
+
+export const FACETS = ["tinh", "chu-de", "nam", "to-chuc"];
+
+/* An index without stories. `abbreviations` leads from those of a newsroom to what they mean. */
+export function makeIndex(abbreviations) {
+  const numbers = new Map(); // of words
+  const bares = new Map(); // a word without marks, to the numbers of those that are it with some
+  const spelled = [];
+  const meanings = new Map(Object.entries(abbreviations).map(([short, long]) => [fold(short), split(long)]));
+  const stories = [];
+  const names = new Map(FACETS.map((facet) => [facet, new Map()]));
+
+  function numberOf(word) {
+    const known = numbers.get(word);
+    if (known !== undefined) return known;
+    const fresh = spelled.push(word) - 1;
+    const bare = varied(fold(word));
+    numbers.set(word, fresh);
+    if (!bares.has(bare)) bares.set(bare, []);
+    bares.get(bare).push(fresh);
+    return fresh;
+  }
+
+  function read(text) {
+    const whole = spelling(text);
+    return whole ? whole.split(" ").map(numberOf) : [];
+  }
+
+  /* Names are found written together as well: travinh. */
+  function readName(name) {
+    const whole = spelling(name);
+    return whole.includes(" ") ? [read(name), [numberOf(whole.replaceAll(" ", ""))]] : [read(name)];
+  }
+
+  /* Take in the stories of a part; those of newer parts must be in already. */
+  function add(part) {
+    const subject = ([slug, name, others]) => ({ slug, name, rows: [name, ...others].map(read) });
+    const organisations = part.organisations.map(subject);
+    const topics = part.topics.map(subject);
+    const words = part.words.map(read);
+    const sections = part.sections.map(read);
+    const places = part.places.map(([slug, name, others, now, nowName, nowOthers, former]) => ({
+      slug, name, now, nowName,
+      rows: [name, ...others].flatMap(readName),
+      today: now === slug ? [] : [nowName, ...nowOthers].flatMap(readName),
+      former: former.flatMap(readName),
+    }));
+    part.url.forEach((url, at) => {
+      const place = places[part.place[at]];
+      const bodies = part.organisation[at].map((one) => organisations[one]);
+      const about = part.topic[at].map((one) => topics[one]);
+      const figures = part.figures[at].map(([label, subjectOf, value, printed]) => ({
+        label: part.words[label], value, printed,
+        row: [...words[label], ...(words[subjectOf] ?? []), ...read(printed)],
+      }));
+      const rows = {
+        title: [read(part.title[at])],
+        kicker: [read(part.kicker[at])],
+        summary: [read(part.summary[at])],
+        organisations: bodies.flatMap((one) => one.rows),
+        topics: about.flatMap((one) => one.rows),
+        people: part.people[at].map(read),
+        headings: part.headings[at].map(read),
+        figures: figures.map((one) => one.row),
+        place: place?.rows ?? [],
+        today: place?.today ?? [],
+        former: place?.former ?? [],
+        rest: [sections[part.section[at]], read(`${part.year[at]}`), read(dayOf(part.date[at]))],
+      };
+      const story = {
+        url, place, figures,
+        title: part.title[at],
+        summary: part.summary[at],
+        date: part.date[at],
+        organisation: bodies[0]?.name ?? "",
+        cover: figures[part.cover[at]],
+        row: Int32Array.from(NAMES.flatMap((name, field) => rows[name].flatMap((row) => [~field, ...row]))),
+        facets: {
+          tinh: place ? [...new Set([place.slug, place.now])] : [],
+          "chu-de": about.map((one) => one.slug),
+          nam: [`${part.year[at]}`],
+          "to-chuc": bodies.map((one) => one.slug),
+        },
+      };
+      stories.push(story);
+      name("tinh", [place && [place.now, place.nowName], place && [place.slug, place.name]]);
+      name("chu-de", about.map((one) => [one.slug, one.name]));
+      name("to-chuc", bodies.map((one) => [one.slug, one.name]));
+      name("nam", [[`${part.year[at]}`, `${part.year[at]}`]]);
+    });
+  }
+
+  function name(facet, pairs) {
+    const known = names.get(facet);
+    for (const pair of pairs) if (pair && !known.has(pair[0])) known.set(...pair);
+  }
+
+  /* The words that a word of a query may be, each with how well it fits. `begun` says that there may
+     be more of it to come, `loose` that slips are forgiven. */
+  function candidates(word, begun, loose) {
+    const found = literal(word, begun);
+    const other = found.size && !loose ? "" : retyped(word);
+    if (other) keepBest(found, literal(other, begun));
+    if (loose) keepBest(found, slips(word));
+    return found;
+  }
+
+  function literal(word, begun) {
+    const found = new Map();
+    const wanted = varied(fold(word));
+    for (const one of bares.get(wanted) ?? []) {
+      const same = spelled[one] === word;
+      found.set(one, same ? SAME : agree(word, spelled[one]) ? UNMARKED : CONTRARY);
+    }
+    if (begun) {
+      const start = fold(word);
+      for (const [bare, several] of bares) {
+        if (bare.length === start.length || !bare.startsWith(start)) continue;
+        for (const one of several) if (agree(word, spelled[one])) found.set(one, BEGUN);
+      }
+    }
+    return found;
+  }
+
+  function slips(word) {
+    const found = new Map();
+    const wanted = fold(word);
+    if (wanted.length < SLIPPED) return found;
+    for (const [bare, several] of bares) {
+      if (oneSlip(wanted, bare)) for (const one of several) found.set(one, SLIP);
+    }
+    return found;
+  }
+
+  /* The stories that have all words of a query, each with its score and the number of pairs of words
+     that stand in it as they do in the query; and how the words were read. */
+  function scan(fitting) {
+    const count = fitting.length;
+    const all = 2 ** count - 1;
+    const masks = new Uint32Array(spelled.length);
+    fitting.forEach((words, bit) => { for (const one of words.keys()) masks[one] |= 1 << bit; });
+    const best = new Float64Array(count);
+    const pairs = new Float64Array(count);
+    const found = [];
+    stories.forEach((story, at) => {
+      const { row } = story;
+      let [seen, before, last, weight] = [0, 0, 0, 0];
+      for (let place = 0; place < row.length; place += 1) {
+        const one = row[place];
+        if (one < 0) {
+          weight = WEIGHTS[~one];
+          before = 0;
+          continue;
+        }
+        const mask = masks[one];
+        if (mask) {
+          if (!seen) {
+            best.fill(0);
+            pairs.fill(0);
+          }
+          seen |= mask;
+          for (let bit = 0; mask >> bit; bit += 1) {
+            if (!(mask >> bit & 1)) continue;
+            const fit = fitting[bit].get(one);
+            if (weight * fit > best[bit]) best[bit] = weight * fit;
+            if (bit && before >> (bit - 1) & 1) {
+              const pair = weight * Math.min(fit, fitting[bit - 1].get(last));
+              if (pair > pairs[bit]) pairs[bit] = pair;
+            }
+          }
+        }
+        before = mask;
+        last = one;
+      }
+      if (seen === all) found.push({ at, story, ...scored(best, pairs) });
+    });
+    const most = Math.max(0, ...found.map((one) => one.links));
+    return {
+      // Syllables are few, so that any two stand somewhere in most stories: they must hold together.
+      found: found.filter((one) => 2 * one.links >= most),
+      masks,
+      linked: most > 0,
+    };
+  }
+
+  function readings(words, isOpen) {
+    const long = words.flatMap((word) => meanings.get(fold(word)) ?? [word]).slice(0, MOST_WORDS);
+    const several = long.join(" ") === words.join(" ") ? [words] : [words, long];
+    const scanned = (loose) => several.map((reading) => scan(reading.map((word, at) => {
+      const begun = isOpen && at === reading.length - 1 && (word.length > 1 || at > 0);
+      return candidates(word, begun, loose);
+    })));
+    const strict = scanned(false);
+    const has = strict.some((one) => one.found.length);
+    if (has && (words.length < 2 || strict.some((one) => one.linked))) return { scans: strict, near: false };
+    const loose = scanned(true);
+    const better = loose.some((one) => (has ? one.linked : one.found.length));
+    return better ? { scans: loose, near: true } : { scans: strict, near: false };
+  }
+
+  /* The figures that a query asks for, by story; the words before those of their labels are left. */
+  function figuresOf({ words, asked }) {
+    const wanted = words.map((word) => candidates(word, false, false));
+    const units = asked.units.map((word) => candidates(word, false, false));
+    const has = (figure, fitting) => figure.row.some((one) => fitting.get(one) > CONTRARY);
+    let first = words.length;
+    const named = [];
+    for (const [at, story] of stories.entries()) {
+      for (const figure of story.figures) {
+        let from = words.length;
+        while (from && has(figure, wanted[from - 1])) from -= 1;
+        first = Math.min(first, from);
+        const fits = asked.fits(figure.value, asked.value) && units.every((one) => has(figure, one));
+        if (fits && (!asked.percent || figure.printed.includes("%"))) named.push({ at, from, figure });
+      }
+    }
+    const byStory = new Map();
+    for (const { at, from, figure } of named) {
+      if (from <= first) byStory.set(at, [...(byStory.get(at) ?? []), figure]);
+    }
+    return { byStory, left: words.slice(0, first) };
+  }
+
+  /* The stories that a query means, best first, of those that are in the chosen lists. `counts` tell
+     for each list how many there would be of it; `near` that slips were forgiven. */
+  function search(query, chosen) {
+    const asking = readQuery(query);
+    const asked = asking.asked && figuresOf(asking);
+    const words = asked ? asked.left : asking.words;
+    const { scans, near } = words.length ? readings(words, !asked) : { scans: [], near: false };
+    let found = words.length ? merged(scans) : stories.map((story, at) => ({ at, story, score: 0 }));
+    if (asked) {
+      found = found.filter(({ at }) => asked.byStory.has(at));
+      found.forEach((one) => { one.figures = asked.byStory.get(one.at); });
+    }
+    found.sort((one, other) => other.score - one.score || one.at - other.at);
+    return { ...sifted(found, chosen), near, scans };
+  }
+
+  function sifted(found, chosen) {
+    const counts = new Map(FACETS.map((facet) => [facet, new Map()]));
+    const kept = found.filter(({ story }) => {
+      const missed = FACETS.filter((facet) => chosen[facet] && !story.facets[facet].includes(chosen[facet]));
+      if (missed.length > 1) return false;
+      for (const facet of missed.length ? missed : FACETS) {
+        const count = counts.get(facet);
+        for (const slug of story.facets[facet]) count.set(slug, (count.get(slug) ?? 0) + 1);
+      }
+      return !missed.length;
+    });
+    return { found: kept, counts };
+  }
+
+  /* A text in pieces, each with whether it is what was looked for. */
+  function pieces(text, scans) {
+    const words = [...text.matchAll(SHOWN_WORD)];
+    const shown = words.map(([word]) => {
+      const one = numbers.get(word.toLowerCase()) ?? numbers.get(spelling(word));
+      return one === undefined ? [] : scans.map(({ masks }) => masks[one] ?? 0);
+    });
+    const isHit = shown.map((masks, at) => masks.some((mask, which) => mask && (!scans[which].linked
+      || mask & ((shown[at - 1]?.[which] ?? 0) << 1) || (mask << 1) & (shown[at + 1]?.[which] ?? 0))));
+    const made = [];
+    let end = 0;
+    words.forEach(({ 0: word, index }, at) => {
+      if (!isHit[at]) return;
+      const joined = isHit[at - 1] && made.length && /^\s*$/.test(text.slice(end, index));
+      if (joined) made.at(-1)[0] += text.slice(end, index + word.length);
+      else made.push([text.slice(end, index), false], [word, true]);
+      end = index + word.length;
+    });
+    return [...made, [text.slice(end), false]].filter(([piece]) => piece);
+  }
+
+  return { add, search, pieces, names, size: () => stories.length };
+}
+
+/* 15/11/2022 of 2022-11-15. */
+export function dayOf(iso) {
+  return iso.split("-").reverse().join("/");
+}
+
+function scored(best, pairs) {
+  const sum = (values) => values.reduce((total, value) => total + value, 0);
+  const isContrary = best.some((value) => value <= CONTRARY * HEAVIEST);
+  return {
+    score: (sum(best) + sum(pairs)) * (isContrary ? CONTRARY_RANK : 1),
+    links: pairs.filter((value) => value > 0).length,
+  };
+}
+
+function merged(scans) {
+  const best = new Map();
+  for (const one of scans.flatMap((scan) => scan.found)) {
+    if (!(best.get(one.at)?.score >= one.score)) best.set(one.at, one);
+  }
+  return [...best.values()];
+}
+
+function keepBest(found, more) {
+  for (const [one, fit] of more) if (!(found.get(one) >= fit)) found.set(one, fit);
+}
+
+/* Whether no letter bears other marks in the one than in the other; missing marks agree. */
+function agree(one, other) {
+  for (let at = 0; at < Math.min(one.length, other.length); at += 1) {
+    if (one[at] === other[at]) continue;
+    const [mine, yours] = [marks(one[at]), marks(other[at])];
+    if (!within(mine, yours) && !within(yours, mine)) return false;
+  }
+  return true;
+}
+
+function marks(letter) {
+  return letter === "đ" ? "đ" : letter.normalize("NFD").slice(1);
+}
+
+function within(some, all) {
+  return [...some].every((mark) => all.includes(mark));
+}
+
+/* Whether one letter more, less or other, or two neighbours exchanged, make one word of the other. */
+function oneSlip(one, other) {
+  if (Math.abs(one.length - other.length) > 1 || one === other) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  const [a, b] = [one.slice(start), other.slice(start)];
+  return a.slice(1) === b || a === b.slice(1) || a.slice(1) === b.slice(1)
+    || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+}
