@@ -73,7 +73,7 @@ _PRESS = """text => {
 
 
 Ranks = dict[str, list[int]]
-"""For each who answers, the place of the first right answer to each query; 0 where none was right."""
+"""For each who answers, the place of the first right answer to each query, 0 for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +181,10 @@ def _processor() -> float:
 def quality_table(asked: Sequence[Query], found: Ranks) -> str:
     """Of each kind of query, how many had a right answer among the first three."""
     kinds = dict.fromkeys(one.kind for one in asked)
-    rows = [_quality_row(kind, [n for n, one in enumerate(asked) if one.kind == kind], found) for kind in kinds]
+    rows = [
+        _quality_row(kind, [n for n, one in enumerate(asked) if one.kind == kind], found)
+        for kind in kinds
+    ]
     every = range(len(asked))
     firsts = (f"{sum(one == 1 for one in ranks) / len(asked):.1%}" for ranks in found.values())
     rows.append(_quality_row("all", every, found))
@@ -196,7 +199,9 @@ def _quality_row(kind: str, chosen: Sequence[int], found: Ranks) -> list[str]:
 
 def missed(asked: Sequence[Query], ranks: Sequence[int]) -> str:
     """The queries that our page had no right answer for."""
-    lines = (f"- {one.kind}: {one.text}" for one, rank in zip(asked, ranks, strict=True) if not rank)
+    lines = (
+        f"- {one.kind}: {one.text}" for one, rank in zip(asked, ranks, strict=True) if not rank
+    )
     return "\n".join(lines)
 
 
@@ -225,7 +230,9 @@ def judge(asked: Sequence[Query], ranks: Sequence[int], quick: Speed | None) -> 
     if quick is None:
         return
     late = sorted(quick.presses)[int(len(quick.presses) * 0.95)]
-    yield Verdict(target="results after a key press, ms, 95 of 100", measured=late, limit=MOST_MILLISECONDS)
+    yield Verdict(
+        target="results after a key press, ms, 95 of 100", measured=late, limit=MOST_MILLISECONDS
+    )
     first = quick.first / KIBIBYTE
     yield Verdict(target="before the first results, KiB", measured=first, limit=MOST_KIBIBYTES)
     share = quick.indexing / quick.building

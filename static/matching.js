@@ -126,6 +126,8 @@ const COMPARISONS = {
 };
 const SCALES = { tram: 1e2, nghin: 1e3, ngan: 1e3, van: 1e4, trieu: 1e6, tr: 1e6, ty: 1e9, ti: 1e9 };
 
+const MONEY_OR_SHARE = /%|‰|đồng|USD|EUR/i; // what a number without a unit does not ask for
+
 /* The words of a query, and what it asks of a figure: hộ nghèo > 1.000. */
 export function readQuery(query) {
   const asking = query.normalize("NFC").slice(0, LONGEST_QUERY);
@@ -136,10 +138,10 @@ export function readQuery(query) {
   const units = split(rest);
   while (SCALES[fold(units[0] ?? "")]) value *= SCALES[fold(units.shift())];
   const percent = rest.trim().startsWith("%");
-  return {
-    words: split(words),
-    asked: { fits: COMPARISONS[sign], value, percent, units: percent ? [] : units },
-  };
+  const isBare = !rest.trim();
+  const fits = (figure) => COMPARISONS[sign](figure.value, value)
+    && (!percent || figure.printed.includes("%")) && !(isBare && MONEY_OR_SHARE.test(figure.printed));
+  return { words: split(words), asked: { fits, units: percent ? [] : units } };
 }
 
 function split(text) {
@@ -381,8 +383,7 @@ export function makeIndex(abbreviations) {
         let from = words.length;
         while (from && has(figure, wanted[from - 1])) from -= 1;
         first = Math.min(first, from);
-        const fits = asked.fits(figure.value, asked.value) && units.every((one) => has(figure, one));
-        if (fits && (!asked.percent || figure.printed.includes("%"))) named.push({ at, from, figure });
+        if (asked.fits(figure) && units.every((one) => has(figure, one))) named.push({ at, from, figure });
       }
     }
     const byStory = new Map();
@@ -454,10 +455,10 @@ export function dayOf(iso) {
 function scored(best, pairs) {
   const sum = (values) => values.reduce((total, value) => total + value, 0);
   const isContrary = best.some((value) => value <= CONTRARY * HEAVIEST);
-  return {
-    score: (sum(best) + sum(pairs)) * (isContrary ? CONTRARY_RANK : 1),
-    links: pairs.filter((value) => value > 0).length,
-  };
+  const links = pairs.filter((value) => value > 0).length;
+  // A name that stands there whole tells more than its words here and there in a headline.
+  const score = sum(best) + sum(pairs) + links * HEAVIEST;
+  return { score: score * (isContrary ? CONTRARY_RANK : 1), links };
 }
 
 function merged(scans) {

@@ -1,7 +1,8 @@
 """What readers of a made-up magazine might type, and which stories they would mean.
 
 Everything comes from the data that the magazine was made of, and nothing from any search. A phrase
-of a headline is wanted in the headlines that hold it, a name in the stories filed under it.
+of a headline is wanted in the headlines that hold it, a name in the stories filed under it, a topic
+in the headlines that name it as well.
 """
 
 import random
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 from magazines.articles import Article, address
 from magazines.registers import TOPICS
+
 from magbuild.vietnamese.text import fold
 from searching.keyboards import slip, telex, vni
 
@@ -62,7 +64,7 @@ def _queries(articles: tuple[Article, ...]) -> Iterator[Query]:
     phrases = _Phrases(articles)
     yield from phrases.some("headline", 30, str)
     yield from phrases.some("headline, no marks", 30, fold)
-    yield from phrases.some("headline, last word begun", 15, lambda text: text[:-1])
+    yield from phrases.begun(15)
     yield from phrases.some("headline, capitals or apart", 10, _in_other_form)
     yield from phrases.some("headline, Telex", 15, telex)
     yield from phrases.some("headline, VNI", 8, vni)
@@ -97,6 +99,14 @@ class _Phrases:
             if len(wanted) <= MOST_WANTED:
                 made += 1
                 yield Query(kind=kind, text=typed(phrase), wanted=wanted)
+
+    def begun(self, count: int) -> Iterator[Query]:
+        """Phrases whose last letter is still to come; all headlines that may be meant are right."""
+        kind = "headline, last word begun"
+        for one in self.some(kind, count, lambda text: text[:-1]):
+            held = f" {fold(one.text)}"
+            wanted = frozenset(url for title, url in self.folded if held in title)
+            yield Query(kind=kind, text=one.text, wanted=wanted)
 
     def slips(self, count: int) -> Iterator[Query]:
         """Phrases with a slip in one of their long words, typed with and without marks."""
@@ -139,7 +149,9 @@ def _organisations(articles: tuple[Article, ...]) -> Iterator[Query]:
     bodies = sorted({one.organisation.name for one in articles})
     for number, name in enumerate(_chance("organisations").sample(bodies, 30)):
         wanted = _addresses(one for one in articles if one.organisation.name == name)
-        kind, text = ("organisation", name) if number % 2 else ("organisation, no marks", fold(name))
+        kind, text = (
+            ("organisation", name) if number % 2 else ("organisation, no marks", fold(name))
+        )
         yield Query(kind=kind, text=text, wanted=wanted)
 
 
@@ -147,7 +159,12 @@ def _topics_somewhere(articles: tuple[Article, ...]) -> Iterator[Query]:
     names = {topic.id: topic.name for topic in TOPICS}
     for number, one in enumerate(_chance("topics").sample(articles, 20)):
         topic, place = one.topics[0], one.place.then
-        wanted = _addresses(a for a in articles if topic in a.topics and a.place.then == place)
+        told = f" {fold(names[topic])} "
+        wanted = _addresses(
+            a
+            for a in articles
+            if a.place.then == place and (topic in a.topics or told in f" {fold(a.title)} ")
+        )
         text = f"{names[topic]} {place.name}"
         kind = "topic and province"
         yield Query(kind=kind, text=text if number % 2 else fold(text), wanted=wanted)

@@ -65,8 +65,12 @@ def test_a_story_is_told_with_all_that_it_names(magazine: Magazine) -> None:
 @pytest.mark.parametrize(
     ("name", "day", "others", "today", "former"),
     [
-        pytest.param("Trà Vinh", "2022-12-01", {"Tỉnh Trà Vinh"}, "Vĩnh Long", {"Cửu Long"}, id="then"),
-        pytest.param("Vĩnh Long", "2026-01-01", set(), "Vĩnh Long", {"Trà Vinh", "Bến Tre"}, id="now"),
+        pytest.param(
+            "Trà Vinh", "2022-12-01", {"Tỉnh Trà Vinh"}, "Vĩnh Long", {"Cửu Long"}, id="then"
+        ),
+        pytest.param(
+            "Vĩnh Long", "2026-01-01", set(), "Vĩnh Long", {"Trà Vinh", "Bến Tre"}, id="now"
+        ),
         pytest.param(
             "Bà Rịa - Vũng Tàu",
             "2022-12-01",

@@ -1,4 +1,4 @@
-"""What readers search in: short records of all stories, in parts that a browser can take one by one.
+"""What readers search in: short records of all stories, in parts that a browser takes one by one.
 
 A part holds everything that its own stories need, so a new topic or organisation changes only the
 parts that name it. Parts are counted from the oldest story of a year: a new story joins the newest
