@@ -222,10 +222,11 @@ export function makeIndex(abbreviations) {
       const place = places[part.place[at]];
       const bodies = part.organisation[at].map((one) => organisations[one]);
       const about = part.topic[at].map((one) => topics[one]);
-      const figures = part.figures[at].map(([label, subjectOf, value, printed]) => ({
-        label: part.words[label], value, printed,
-        row: [...words[label], ...(words[subjectOf] ?? []), ...read(printed)],
-      }));
+      const figures = part.figures[at].map(([label, subjectOf, value, printed]) => {
+        const amount = read(printed);
+        const row = [...words[label], ...(words[subjectOf] ?? []), ...amount];
+        return { label: part.words[label], value, printed, amount, row };
+      });
       const rows = {
         title: [read(part.title[at])],
         kicker: [read(part.kicker[at])],
@@ -375,15 +376,15 @@ export function makeIndex(abbreviations) {
   function figuresOf({ words, asked }) {
     const wanted = words.map((word) => candidates(word, false, false));
     const units = asked.units.map((word) => candidates(word, false, false));
-    const has = (figure, fitting) => figure.row.some((one) => fitting.get(one) > CONTRARY);
+    const has = (row, fitting) => row.some((one) => fitting.get(one) > CONTRARY);
     let first = words.length;
     const named = [];
     for (const [at, story] of stories.entries()) {
       for (const figure of story.figures) {
         let from = words.length;
-        while (from && has(figure, wanted[from - 1])) from -= 1;
+        while (from && has(figure.row, wanted[from - 1])) from -= 1;
         first = Math.min(first, from);
-        if (asked.fits(figure) && units.every((one) => has(figure, one))) named.push({ at, from, figure });
+        if (asked.fits(figure) && units.every((one) => has(figure.amount, one))) named.push({ at, from, figure });
       }
     }
     const byStory = new Map();
