@@ -142,7 +142,8 @@ def _provinces(articles: tuple[Article, ...]) -> Iterator[Query]:
         kind, text = ("province", name) if number % 2 else ("province, no marks", fold(name))
         yield Query(kind=kind, text=text, wanted=by_id[then])
     for text, then in OTHER_NAMES.items():
-        yield Query(kind="province, another name", text=text, wanted=by_id[then])
+        if then in by_id:
+            yield Query(kind="province, another name", text=text, wanted=by_id[then])
 
 
 def _organisations(articles: tuple[Article, ...]) -> Iterator[Query]:
