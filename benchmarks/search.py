@@ -24,7 +24,7 @@ from statistics import median
 from generate import write_magazines
 from loading.server import compressed, served
 from magazines.articles import articles
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from racing.installing import install
 from racing.readme import write
 from racing.tables import table, targets_table
@@ -53,6 +53,7 @@ from magbuild.site.edition import Edition
 
 QUALITY, SPEED = 2_000, 10_000
 SLOWER = 6
+TELEPHONE = ViewportSize(width=390, height=800)
 TODAY = datetime.date(2026, 1, 1)
 KIBIBYTE = 1024
 
@@ -155,7 +156,7 @@ def speed(place: Path, browser: Browser) -> Speed:
     index = folder / SEARCH_INDEX.lstrip("/")
     presses: list[float] = []
     with served(folder) as address:
-        page = browser.new_page()
+        page = browser.new_page(viewport=TELEPHONE)
         open_ours(page, address)
         with throttled(page, SLOWER):
             for words in TYPED:

@@ -1,8 +1,8 @@
 /* Finding stories: what a query may mean, and which stories have it. Nothing here knows a page.
 
    Words are compared as `magbuild.vietnamese.text` folds them: once without marks, and with them for
-   rank. A story is the row of its words, field after field, and is read through for each query: two
-   million words take some milliseconds, and there is no second structure to keep. */
+   rank. Of each word it is kept in which stories it stands, and in how heavy a field at best; a story
+   that has all words of a query is read through for those that stand beside each other. */
 
 const INVISIBLE = /[\ufeff\u200b\u200c\u200d\u00ad]/g;
 const COMBINING = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+/g;
@@ -165,6 +165,7 @@ const [SAME, UNMARKED, BEGUN, SLIP, CONTRARY] = [1, 0.9, 0.6, 0.4, 0.02];
 const CONTRARY_RANK = 0.01;
 
 const FIELDS = {
+  // The heaviest first, so that a word's first place in a story is its best.
   title: 8, organisations: 5, place: 5, people: 5, kicker: 3, topics: 3, today: 3, summary: 2,
   headings: 1, figures: 1, former: 1, rest: 1,
 };
@@ -178,7 +179,9 @@ export const FACETS = ["tinh", "chu-de", "nam", "to-chuc"];
 export function makeIndex(abbreviations) {
   const numbers = new Map(); // of words
   const bares = new Map(); // a word without marks, to the numbers of those that are it with some
+  const begins = new Map(); // a letter, to the words without marks that begin with it
   const spelled = [];
+  const standing = []; // of each word, the stories that have it, and the weight it has in them
   const meanings = new Map(Object.entries(abbreviations).map(([short, long]) => [fold(short), split(long)]));
   const stories = [];
   const names = new Map(FACETS.map((facet) => [facet, new Map()]));
@@ -189,7 +192,12 @@ export function makeIndex(abbreviations) {
     const fresh = spelled.push(word) - 1;
     const bare = varied(fold(word));
     numbers.set(word, fresh);
-    if (!bares.has(bare)) bares.set(bare, []);
+    standing.push({ stories: [], weights: [] });
+    if (!bares.has(bare)) {
+      bares.set(bare, []);
+      if (!begins.has(bare[0])) begins.set(bare[0], []);
+      begins.get(bare[0]).push(bare);
+    }
     bares.get(bare).push(fresh);
     return fresh;
   }
@@ -250,23 +258,33 @@ export function makeIndex(abbreviations) {
         cover: figures[part.cover[at]],
         row: Int32Array.from(NAMES.flatMap((name, field) => rows[name].flatMap((row) => [~field, ...row]))),
         facets: {
-          tinh: place ? [...new Set([place.slug, place.now])] : [],
-          "chu-de": about.map((one) => one.slug),
-          nam: [`${part.year[at]}`],
-          "to-chuc": bodies.map((one) => one.slug),
+          tinh: place ? [[place.now, place.nowName], [place.slug, place.name]] : [],
+          "chu-de": about.map((one) => [one.slug, one.name]),
+          nam: [[`${part.year[at]}`, `${part.year[at]}`]],
+          "to-chuc": bodies.map((one) => [one.slug, one.name]),
         },
       };
-      stories.push(story);
-      name("tinh", [place && [place.now, place.nowName], place && [place.slug, place.name]]);
-      name("chu-de", about.map((one) => [one.slug, one.name]));
-      name("to-chuc", bodies.map((one) => [one.slug, one.name]));
-      name("nam", [[`${part.year[at]}`, `${part.year[at]}`]]);
+      for (const facet of FACETS) story.facets[facet] = listed(facet, story.facets[facet]);
+      stand(stories.push(story) - 1, story.row);
     });
   }
 
-  function name(facet, pairs) {
+  function stand(at, row) {
+    let weight = 0;
+    for (const one of row) {
+      if (one < 0) weight = WEIGHTS[~one];
+      else if (standing[one].stories.at(-1) !== at) {
+        standing[one].stories.push(at);
+        standing[one].weights.push(weight);
+      }
+    }
+  }
+
+  /* The numbers of some lists of one kind, each once. */
+  function listed(facet, pairs) {
     const known = names.get(facet);
-    for (const pair of pairs) if (pair && !known.has(pair[0])) known.set(...pair);
+    for (const [slug, name] of pairs) if (!known.has(slug)) known.set(slug, { name, number: known.size });
+    return [...new Set(pairs.map(([slug]) => known.get(slug).number))];
   }
 
   /* The words that a word of a query may be, each with how well it fits. `begun` says that there may
@@ -281,17 +299,15 @@ export function makeIndex(abbreviations) {
 
   function literal(word, begun) {
     const found = new Map();
-    const wanted = varied(fold(word));
-    for (const one of bares.get(wanted) ?? []) {
+    const start = fold(word);
+    for (const one of bares.get(varied(start)) ?? []) {
       const same = spelled[one] === word;
       found.set(one, same ? SAME : agree(word, spelled[one]) ? UNMARKED : CONTRARY);
     }
-    if (begun) {
-      const start = fold(word);
-      for (const [bare, several] of bares) {
-        if (bare.length === start.length || !bare.startsWith(start)) continue;
-        for (const one of several) if (agree(word, spelled[one])) found.set(one, BEGUN);
-      }
+    if (!begun) return found;
+    for (const bare of begins.get(start[0]) ?? []) {
+      if (bare.length === start.length || !bare.startsWith(start)) continue;
+      for (const one of bares.get(bare)) if (word === start || agree(word, spelled[one])) found.set(one, BEGUN);
     }
     return found;
   }
@@ -306,55 +322,49 @@ export function makeIndex(abbreviations) {
     return found;
   }
 
-  /* The stories that have all words of a query, each with its score and the number of pairs of words
-     that stand in it as they do in the query; and how the words were read. */
+  /* The stories that have all words of a query, with their scores; and how the words were read. */
   function scan(fitting) {
-    const count = fitting.length;
-    const all = 2 ** count - 1;
     const masks = new Uint32Array(spelled.length);
     fitting.forEach((words, bit) => { for (const one of words.keys()) masks[one] |= 1 << bit; });
-    const best = new Float64Array(count);
-    const pairs = new Float64Array(count);
+    const best = fitting.map(bestOf);
+    const links = new Uint8Array(stories.length);
     const found = [];
-    stories.forEach((story, at) => {
-      const { row } = story;
-      let [seen, before, last, weight] = [0, 0, 0, 0];
-      for (let place = 0; place < row.length; place += 1) {
-        const one = row[place];
-        if (one < 0) {
-          weight = WEIGHTS[~one];
-          before = 0;
-          continue;
-        }
-        const mask = masks[one];
-        if (mask) {
-          if (!seen) {
-            best.fill(0);
-            pairs.fill(0);
-          }
-          seen |= mask;
-          for (let bit = 0; mask >> bit; bit += 1) {
-            if (!(mask >> bit & 1)) continue;
-            const fit = fitting[bit].get(one);
-            if (weight * fit > best[bit]) best[bit] = weight * fit;
-            if (bit && before >> (bit - 1) & 1) {
-              const pair = weight * Math.min(fit, fitting[bit - 1].get(last));
-              if (pair > pairs[bit]) pairs[bit] = pair;
-            }
-          }
-        }
-        before = mask;
-        last = one;
+    const scores = new Float64Array(stories.length);
+    let most = 0;
+    for (let at = 0; at < stories.length; at += 1) {
+      let [score, least] = [0, HEAVIEST];
+      for (const values of best) {
+        score += values[at];
+        if (values[at] < least) least = values[at];
       }
-      if (seen === all) found.push({ at, story, ...scored(best, pairs) });
-    });
-    const most = Math.max(0, ...found.map((one) => one.links));
+      if (!least) continue;
+      // A name that stands there whole tells more than its words here and there in a headline.
+      const pairs = best.length > 1 ? pairsOf(stories[at].row, masks, fitting) : NO_PAIRS;
+      scores[at] = (score + pairs.score) * (least <= CONTRARY * HEAVIEST ? CONTRARY_RANK : 1);
+      links[at] = pairs.links;
+      if (pairs.links > most) most = pairs.links;
+      found.push(at);
+    }
     return {
       // Syllables are few, so that any two stand somewhere in most stories: they must hold together.
-      found: found.filter((one) => 2 * one.links >= most),
+      found: most ? found.filter((at) => 2 * links[at] >= most) : found,
+      scores,
       masks,
       linked: most > 0,
     };
+  }
+
+  /* For each story, how well it has one of these words at best. */
+  function bestOf(words) {
+    const best = new Float64Array(stories.length);
+    for (const [one, fit] of words) {
+      const { stories: holding, weights } = standing[one];
+      for (let n = 0; n < holding.length; n += 1) {
+        const value = weights[n] * fit;
+        if (value > best[holding[n]]) best[holding[n]] = value;
+      }
+    }
+    return best;
   }
 
   function readings(words, isOpen) {
@@ -394,34 +404,35 @@ export function makeIndex(abbreviations) {
     return { byStory, left: words.slice(0, first) };
   }
 
-  /* The stories that a query means, best first, of those that are in the chosen lists. `counts` tell
-     for each list how many there would be of it; `near` that slips were forgiven. */
-  function search(query, chosen) {
+  /* How many stories a query means of those that are in the chosen lists, and the first of them, so many
+     at `most`. `counts` tell for each list how many there would be; `near` that slips were forgiven. */
+  function search(query, chosen, most = 10) {
     const asking = readQuery(query);
     const asked = asking.asked && figuresOf(asking);
     const words = asked ? asked.left : asking.words;
     const { scans, near } = words.length ? readings(words, !asked) : { scans: [], near: false };
-    let found = words.length ? merged(scans) : stories.map((story, at) => ({ at, story, score: 0 }));
-    if (asked) {
-      found = found.filter(({ at }) => asked.byStory.has(at));
-      found.forEach((one) => { one.figures = asked.byStory.get(one.at); });
-    }
-    found.sort((one, other) => other.score - one.score || one.at - other.at);
-    return { ...sifted(found, chosen), near, scans };
+    const scores = new Float64Array(stories.length);
+    let found = words.length ? merged(scans, scores) : [...stories.keys()];
+    if (asked) found = found.filter((at) => asked.byStory.has(at));
+    const { kept, counts } = sifted(found, chosen);
+    const first = firstOf(kept, scores, most).map((at) => ({ story: stories[at], figures: asked?.byStory.get(at) }));
+    return { total: kept.length, first, counts, near, scans };
   }
 
   function sifted(found, chosen) {
-    const counts = new Map(FACETS.map((facet) => [facet, new Map()]));
-    const kept = found.filter(({ story }) => {
-      const missed = FACETS.filter((facet) => chosen[facet] && !story.facets[facet].includes(chosen[facet]));
+    const counts = new Map(FACETS.map((facet) => [facet, new Uint32Array(names.get(facet).size)]));
+    const wanted = FACETS.filter((facet) => chosen[facet])
+      .map((facet) => [facet, names.get(facet).get(chosen[facet])?.number]);
+    const kept = found.filter((at) => {
+      const { facets } = stories[at];
+      const missed = wanted.filter(([facet, number]) => !facets[facet].includes(number));
       if (missed.length > 1) return false;
-      for (const facet of missed.length ? missed : FACETS) {
-        const count = counts.get(facet);
-        for (const slug of story.facets[facet]) count.set(slug, (count.get(slug) ?? 0) + 1);
+      for (const facet of missed.length ? missed[0].slice(0, 1) : FACETS) {
+        for (const number of facets[facet]) counts.get(facet)[number] += 1;
       }
       return !missed.length;
     });
-    return { found: kept, counts };
+    return { kept, counts };
   }
 
   /* A text in pieces, each with whether it is what was looked for. */
@@ -453,21 +464,57 @@ export function dayOf(iso) {
   return iso.split("-").reverse().join("/");
 }
 
-function scored(best, pairs) {
-  const sum = (values) => values.reduce((total, value) => total + value, 0);
-  const isContrary = best.some((value) => value <= CONTRARY * HEAVIEST);
-  const links = pairs.filter((value) => value > 0).length;
-  // A name that stands there whole tells more than its words here and there in a headline.
-  const score = sum(best) + sum(pairs) + links * HEAVIEST;
-  return { score: score * (isContrary ? CONTRARY_RANK : 1), links };
+const NO_PAIRS = { score: 0, links: 0 };
+
+/* The pairs of words that stand in a story as they do in the query. */
+function pairsOf(row, masks, fitting) {
+  let [score, links, paired, before, last, weight] = [0, 0, 0, 0, 0, 0];
+  for (let place = 0; place < row.length; place += 1) {
+    const one = row[place];
+    if (one < 0) {
+      weight = WEIGHTS[~one];
+      before = 0;
+      continue;
+    }
+    const mask = masks[one];
+    const fresh = mask & (before << 1) & ~paired;
+    for (let bit = 1; fresh >> bit; bit += 1) {
+      if (!(fresh >> bit & 1)) continue;
+      score += HEAVIEST + weight * Math.min(fitting[bit].get(one), fitting[bit - 1].get(last));
+      links += 1;
+    }
+    paired |= fresh;
+    before = mask;
+    last = one;
+  }
+  return { score, links };
 }
 
-function merged(scans) {
-  const best = new Map();
-  for (const one of scans.flatMap((scan) => scan.found)) {
-    if (!(best.get(one.at)?.score >= one.score)) best.set(one.at, one);
+/* The stories of several readings, each with the best of its scores. */
+function merged(scans, scores) {
+  for (const scan of scans) {
+    for (const at of scan.found) if (scan.scores[at] > scores[at]) scores[at] = scan.scores[at];
   }
-  return [...best.values()];
+  if (scans.length === 1) return scans[0].found;
+  return [...scores.keys()].filter((at) => scores[at]);
+}
+
+/* The best of some stories, the newest first among equals. Scores are few: they are sorted, and the
+   stories only put to them. */
+function firstOf(found, scores, most) {
+  const byScore = new Map();
+  for (const at of found) {
+    if (!byScore.has(scores[at])) byScore.set(scores[at], []);
+    byScore.get(scores[at]).push(at);
+  }
+  const first = [];
+  for (const score of [...byScore.keys()].sort((one, other) => other - one)) {
+    for (const at of byScore.get(score)) {
+      if (first.length === most) return first;
+      first.push(at);
+    }
+  }
+  return first;
 }
 
 function keepBest(found, more) {
@@ -484,8 +531,11 @@ function agree(one, other) {
   return true;
 }
 
+const known = new Map();
+
 function marks(letter) {
-  return letter === "đ" ? "đ" : letter.normalize("NFD").slice(1);
+  if (!known.has(letter)) known.set(letter, letter === "đ" ? "đ" : letter.normalize("NFD").slice(1));
+  return known.get(letter);
 }
 
 function within(some, all) {

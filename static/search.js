@@ -3,7 +3,7 @@
    The newest part of the index comes with the page, the older ones with the first query; what is
    found is drawn again as each of them arrives. The state stands in the address. */
 
-const SHOWN = 20;
+const SHOWN = 10;
 const LISTED = 8;
 const FIGURES = 3;
 const PAUSE = 300;
@@ -29,6 +29,7 @@ async function start() {
   let limit = SHOWN;
   let timer = 0;
   let index;
+  let counts;
   let waiting = [];
   let isLoading = false;
   let failed = false;
@@ -54,6 +55,7 @@ async function start() {
     box.focus();
   });
   hits.addEventListener("click", writeAddress);
+  facets.addEventListener("toggle", () => { if (facets.open) drawFacets(); });
   show();
   try {
     await prepare();
@@ -106,13 +108,14 @@ async function start() {
       return;
     }
     loadOlder();
-    const { found, counts, near, scans } = index.search(box.value, chosen);
-    hits.replaceChildren(...found.slice(0, limit).map((one) => line(one, scans)));
-    more.parentElement.hidden = found.length <= limit;
+    const { total, first, counts: counted, near, scans } = index.search(box.value, chosen, limit);
+    hits.replaceChildren(...first.map((one) => line(one, scans)));
+    more.parentElement.hidden = total <= limit;
     clear.hidden = !Object.keys(chosen).length;
-    facets.hidden = !found.length && clear.hidden;
-    for (const group of groups) drawFacet(group, counts.get(group.dataset.facet));
-    status.textContent = told(found.length, near);
+    facets.hidden = !total && clear.hidden;
+    counts = counted;
+    if (facets.open) drawFacets();
+    status.textContent = told(total, near);
   }
 
   function told(count, near) {
@@ -143,19 +146,25 @@ async function start() {
     return made;
   }
 
-  function drawFacet(group, counts) {
+  /* Only where they can be seen: on a telephone they are folded away. */
+  function drawFacets() {
+    if (counts) for (const group of groups) drawFacet(group, counts.get(group.dataset.facet));
+  }
+
+  function drawFacet(group, numbers) {
     const facet = group.dataset.facet;
     const names = index.names.get(facet);
     const focused = group.contains(document.activeElement) ? document.activeElement.dataset.slug : undefined;
     const byCount = ([one, count], [other, others]) =>
       (other === chosen[facet]) - (one === chosen[facet]) || others - count;
     const byYear = ([one], [other]) => other - one;
-    const all = [...counts].sort(facet === "nam" ? byYear : byCount);
-    if (chosen[facet] && !counts.has(chosen[facet])) all.unshift([chosen[facet], 0]);
+    const all = [...names].map(([slug, { number }]) => [slug, numbers[number] ?? 0])
+      .filter(([slug, count]) => count || slug === chosen[facet])
+      .sort(facet === "nam" ? byYear : byCount);
     const listed = open.has(facet) ? all : all.slice(0, LISTED);
     const buttons = listed.map(([slug, count]) => {
       const pressed = chosen[facet] === slug;
-      return button(slug, names.get(slug) ?? slug, count, pressed, () => {
+      return button(slug, names.get(slug).name, count, pressed, () => {
         if (pressed) delete chosen[facet];
         else chosen[facet] = slug;
         changed();
