@@ -1,8 +1,8 @@
 /* Finding stories: what a query may mean, and which stories have it. Nothing here knows a page.
 
    Words are compared as `magbuild.vietnamese.text` folds them: once without marks, and with them for
-   rank. Of each word it is kept in which stories it stands, and in how heavy a field at best; a story
-   that has all words of a query is read through for those that stand beside each other. */
+   rank. All words of all stories stand in one long row, and of each it is kept where: so a query looks
+   only at its own words, and at those behind them. */
 
 const INVISIBLE = /[\ufeff\u200b\u200c\u200d\u00ad]/g;
 const COMBINING = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+/g;
@@ -165,13 +165,11 @@ const [SAME, UNMARKED, BEGUN, SLIP, CONTRARY] = [1, 0.9, 0.6, 0.4, 0.02];
 const CONTRARY_RANK = 0.01;
 
 const FIELDS = {
-  // The heaviest first, so that a word's first place in a story is its best.
   title: 8, organisations: 5, place: 5, people: 5, kicker: 3, topics: 3, today: 3, summary: 2,
   headings: 1, figures: 1, former: 1, rest: 1,
 };
-const NAMES = Object.keys(FIELDS);
-const WEIGHTS = Object.values(FIELDS);
-const HEAVIEST = Math.max(...WEIGHTS);
+const HEAVIEST = Math.max(...Object.values(FIELDS));
+const END = -1;
 
 export const FACETS = ["tinh", "chu-de", "nam", "to-chuc"];
 
@@ -181,7 +179,10 @@ export function makeIndex(abbreviations) {
   const bares = new Map(); // a word without marks, to the numbers of those that are it with some
   const begins = new Map(); // a letter, to the words without marks that begin with it
   const spelled = [];
-  const standing = []; // of each word, the stories that have it, and the weight it has in them
+  const places = []; // of each word in the long row
+  const row = []; // the numbers of all words, END behind each text
+  const storyAt = [];
+  const weightAt = [];
   const meanings = new Map(Object.entries(abbreviations).map(([short, long]) => [fold(short), split(long)]));
   const stories = [];
   const names = new Map(FACETS.map((facet) => [facet, new Map()]));
@@ -192,7 +193,7 @@ export function makeIndex(abbreviations) {
     const fresh = spelled.push(word) - 1;
     const bare = varied(fold(word));
     numbers.set(word, fresh);
-    standing.push({ stories: [], weights: [] });
+    places.push([]);
     if (!bares.has(bare)) {
       bares.set(bare, []);
       if (!begins.has(bare[0])) begins.set(bare[0], []);
@@ -220,14 +221,14 @@ export function makeIndex(abbreviations) {
     const topics = part.topics.map(subject);
     const words = part.words.map(read);
     const sections = part.sections.map(read);
-    const places = part.places.map(([slug, name, others, now, nowName, nowOthers, former]) => ({
+    const provinces = part.places.map(([slug, name, others, now, nowName, nowOthers, former]) => ({
       slug, name, now, nowName,
       rows: [name, ...others].flatMap(readName),
       today: now === slug ? [] : [nowName, ...nowOthers].flatMap(readName),
       former: former.flatMap(readName),
     }));
     part.url.forEach((url, at) => {
-      const place = places[part.place[at]];
+      const place = provinces[part.place[at]];
       const bodies = part.organisation[at].map((one) => organisations[one]);
       const about = part.topic[at].map((one) => topics[one]);
       const figures = part.figures[at].map(([label, subjectOf, value, printed]) => {
@@ -256,7 +257,6 @@ export function makeIndex(abbreviations) {
         date: part.date[at],
         organisation: bodies[0]?.name ?? "",
         cover: figures[part.cover[at]],
-        row: Int32Array.from(NAMES.flatMap((name, field) => rows[name].flatMap((row) => [~field, ...row]))),
         facets: {
           tinh: place ? [[place.now, place.nowName], [place.slug, place.name]] : [],
           "chu-de": about.map((one) => [one.slug, one.name]),
@@ -265,18 +265,17 @@ export function makeIndex(abbreviations) {
         },
       };
       for (const facet of FACETS) story.facets[facet] = listed(facet, story.facets[facet]);
-      stand(stories.push(story) - 1, story.row);
+      const fresh = stories.push(story) - 1;
+      for (const [field, weight] of Object.entries(FIELDS)) for (const text of rows[field]) append(text, fresh, weight);
     });
   }
 
-  function stand(at, row) {
-    let weight = 0;
-    for (const one of row) {
-      if (one < 0) weight = WEIGHTS[~one];
-      else if (standing[one].stories.at(-1) !== at) {
-        standing[one].stories.push(at);
-        standing[one].weights.push(weight);
-      }
+  function append(text, story, weight) {
+    for (const one of [...text, END]) {
+      if (one !== END) places[one].push(row.length);
+      row.push(one);
+      storyAt.push(story);
+      weightAt.push(weight);
     }
   }
 
@@ -327,7 +326,7 @@ export function makeIndex(abbreviations) {
     const masks = new Uint32Array(spelled.length);
     fitting.forEach((words, bit) => { for (const one of words.keys()) masks[one] |= 1 << bit; });
     const best = fitting.map(bestOf);
-    const links = new Uint8Array(stories.length);
+    const { pairs, links } = pairsOf(fitting, masks);
     const found = [];
     const scores = new Float64Array(stories.length);
     let most = 0;
@@ -339,10 +338,9 @@ export function makeIndex(abbreviations) {
       }
       if (!least) continue;
       // A name that stands there whole tells more than its words here and there in a headline.
-      const pairs = best.length > 1 ? pairsOf(stories[at].row, masks, fitting) : NO_PAIRS;
-      scores[at] = (score + pairs.score) * (least <= CONTRARY * HEAVIEST ? CONTRARY_RANK : 1);
-      links[at] = pairs.links;
-      if (pairs.links > most) most = pairs.links;
+      score += pairs[at] + HEAVIEST * links[at];
+      scores[at] = score * (least <= CONTRARY * HEAVIEST ? CONTRARY_RANK : 1);
+      if (links[at] > most) most = links[at];
       found.push(at);
     }
     return {
@@ -358,13 +356,36 @@ export function makeIndex(abbreviations) {
   function bestOf(words) {
     const best = new Float64Array(stories.length);
     for (const [one, fit] of words) {
-      const { stories: holding, weights } = standing[one];
-      for (let n = 0; n < holding.length; n += 1) {
-        const value = weights[n] * fit;
-        if (value > best[holding[n]]) best[holding[n]] = value;
+      for (const place of places[one]) {
+        const value = weightAt[place] * fit;
+        if (value > best[storyAt[place]]) best[storyAt[place]] = value;
       }
     }
     return best;
+  }
+
+  /* For each story, which neighbours of the query stand in it as neighbours: the weights of the best
+     places, and how many they are. */
+  function pairsOf(fitting, masks) {
+    const pairs = new Float64Array(stories.length);
+    const links = new Uint8Array(stories.length);
+    for (let bit = 1; bit < fitting.length; bit += 1) {
+      const best = new Float64Array(stories.length);
+      for (const [one, fit] of fitting[bit - 1]) {
+        for (const place of places[one]) {
+          const next = row[place + 1];
+          if (next === END || !(masks[next] >> bit & 1)) continue;
+          const value = weightAt[place] * Math.min(fit, fitting[bit].get(next));
+          if (value > best[storyAt[place]]) best[storyAt[place]] = value;
+        }
+      }
+      for (let at = 0; at < best.length; at += 1) {
+        if (!best[at]) continue;
+        pairs[at] += best[at];
+        links[at] += 1;
+      }
+    }
+    return { pairs, links };
   }
 
   function readings(words, isOpen) {
@@ -462,32 +483,6 @@ export function makeIndex(abbreviations) {
 /* 15/11/2022 of 2022-11-15. */
 export function dayOf(iso) {
   return iso.split("-").reverse().join("/");
-}
-
-const NO_PAIRS = { score: 0, links: 0 };
-
-/* The pairs of words that stand in a story as they do in the query. */
-function pairsOf(row, masks, fitting) {
-  let [score, links, paired, before, last, weight] = [0, 0, 0, 0, 0, 0];
-  for (let place = 0; place < row.length; place += 1) {
-    const one = row[place];
-    if (one < 0) {
-      weight = WEIGHTS[~one];
-      before = 0;
-      continue;
-    }
-    const mask = masks[one];
-    const fresh = mask & (before << 1) & ~paired;
-    for (let bit = 1; fresh >> bit; bit += 1) {
-      if (!(fresh >> bit & 1)) continue;
-      score += HEAVIEST + weight * Math.min(fitting[bit].get(one), fitting[bit - 1].get(last));
-      links += 1;
-    }
-    paired |= fresh;
-    before = mask;
-    last = one;
-  }
-  return { score, links };
 }
 
 /* The stories of several readings, each with the best of its scores. */
