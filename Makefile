@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check crash walk pictures reading format clean lock race
+.PHONY: site serve test check crash walk pictures reading finding format clean lock race
 
 site: $(VENV)/.site
 	$(BIN)/magbuild build
@@ -38,6 +38,10 @@ pictures: $(VENV)/.tests
 reading: $(VENV)/.tests
 	$(BIN)/python tests/install_browser.py
 	$(BIN)/python benchmarks/reading.py --write
+
+finding: $(VENV)/.tests
+	$(BIN)/python tests/install_browser.py
+	$(BIN)/python benchmarks/search.py --write
 
 format: $(VENV)/.tests
 	$(BIN)/ruff check --fix

@@ -67,6 +67,8 @@ SHIPPED = tuple(
         ("sections", "/chuyen-muc/"),
         ("years", "/nam/"),
         ("figures", "/so-lieu/"),
+        ("search", "/tim-kiem/"),
+        ("search-results", "/tim-kiem/?q=2022"),
         ("corrections-empty", "/dinh-chinh/"),
         ("masthead", "/toa-soan/"),
         ("page", "/gioi-thieu/"),
@@ -95,7 +97,11 @@ CROWDED = tuple(
     )
 )
 
-EMPTY = (Sight(name="home", path="/"), Sight(name="provinces", path="/tinh/"))
+EMPTY = (
+    Sight(name="home", path="/"),
+    Sight(name="provinces", path="/tinh/"),
+    Sight(name="search", path="/tim-kiem/"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

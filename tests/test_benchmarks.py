@@ -143,3 +143,26 @@ def test_ratios_are_taken_within_rounds() -> None:
     ours, theirs = record(1, 3, 50), record(4, 12)
     assert ratios.ratio(ours, theirs, rounds.Step.COLD, rounds.Step.COLD) == 1 / 4
     assert ratios.ratio(theirs, ours, rounds.Step.COLD, rounds.Step.COLD, ratios.processor) == 4
+
+
+def test_readers_ask_alike_every_time_and_of_every_kind() -> None:
+    queries = module("searching.queries").queries
+    asked = queries(articles(400))
+    assert asked == queries(articles(400))
+    assert len(asked) >= 150
+    assert len({one.kind for one in asked}) >= 12
+    addresses = {f"/bai/{one.slug}/" for one in articles(400)}
+    assert all(one.wanted and one.wanted <= addresses for one in asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "telex", "vni"),
+    [
+        ("Đà Nẵng", "ddaf nawngx", "d9a2 na8ng4"),
+        ("trường học", "truwowngf hocj", "tru7o7ng2 hoc5"),
+        ("khuya", "khuya", "khuya"),
+    ],
+)
+def test_keys_are_pressed_as_hands_do(text: str, telex: str, vni: str) -> None:
+    keyboards = module("searching.keyboards")
+    assert (keyboards.telex(text), keyboards.vni(text)) == (telex, vni)

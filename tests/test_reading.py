@@ -27,7 +27,7 @@ PAGES = [
     *("/tinh/", "/tinh/tra-vinh/", "/tinh/vinh-long/", "/tinh/dien-bien/"),
     *("/chu-de/", "/chu-de/giam-ngheo/", "/to-chuc/", "/nam/", "/nam/2022/"),
     *("/chuyen-muc/", "/chuyen-muc/chuyen-de/", "/chuyen-muc/tin-tuc/", "/so-lieu/"),
-    *("/gioi-thieu/", "/toa-soan/", "/dinh-chinh/", "/404.html"),
+    *("/gioi-thieu/", "/toa-soan/", "/dinh-chinh/", "/tim-kiem/", "/404.html"),
 ]
 WIDTHS = [1280, 390, 320]
 

@@ -13,7 +13,7 @@ KINDS = {
     "all provinces": "tinh/index.html",
     "all organisations": "to-chuc/index.html",
     "figures": "so-lieu/index.html",
-    "search": "tim/index.html",
+    "search": "tim-kiem/index.html",
     "corrections": "dinh-chinh/index.html",
     "not found": "404.html",
 }

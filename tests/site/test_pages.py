@@ -30,6 +30,7 @@ from magbuild.site.ledger_page import DOWNLOADS, LedgerView
 from magbuild.site.list_pages import MOST_UNGROUPED
 from magbuild.site.magazine import Site, resolve
 from magbuild.site.pages import View, pages
+from magbuild.site.search_page import SearchView
 from magbuild.site.story_groups import MOST_UNDIVIDED
 from magbuild.site.texts import SYLLABLES_A_MINUTE, TextView, show_text
 from magbuild.site.views import (
@@ -155,6 +156,7 @@ def test_a_magazine_of_one_story_has_these_pages(magazine: Magazine) -> None:
         "/nam/2022/": ListingView,
         "/so-lieu/": LedgerView,
         "/dinh-chinh/": CorrectionsView,
+        "/tim-kiem/": SearchView,
         "/gioi-thieu/": PageView,
         "/404.html": NotFoundView,
     }

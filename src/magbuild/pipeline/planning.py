@@ -24,6 +24,7 @@ from magbuild.render.notices import judge_security, notice_tasks
 from magbuild.render.pages import page_tasks
 from magbuild.render.redirects import redirect_tasks
 from magbuild.render.robots import robots_tasks
+from magbuild.render.search import search_tasks
 from magbuild.render.signposts import signpost_tasks
 from magbuild.render.signs import sign_tasks
 from magbuild.render.sitemap import sitemap_tasks
@@ -94,6 +95,7 @@ def tasks_of(site: Site, theme: Theme) -> Iterator[Task]:
     yield from feed_tasks(site)
     yield from sitemap_tasks(site)
     yield from signpost_tasks(site)
+    yield from search_tasks(site)
     yield from redirect_tasks(site, theme)
     yield from robots_tasks(site, theme)
     yield from indexnow_tasks(site)

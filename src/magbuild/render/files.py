@@ -8,6 +8,13 @@ from magbuild.render.ledger import MAKERS
 from magbuild.render.notices import NOTICE_ACTION, write_notice
 from magbuild.render.redirects import REDIRECTS_ACTION, Redirects, write_redirects
 from magbuild.render.robots import ROBOTS_ACTION, write_robots
+from magbuild.render.search import (
+    SEARCH_INDEX_ACTION,
+    SEARCH_PART_ACTION,
+    SearchIndex,
+    write_search_index,
+    write_search_part,
+)
 from magbuild.render.signposts import SIGNPOSTS_ACTION, write_signposts
 from magbuild.render.signs import (
     ICON_ACTION,
@@ -39,6 +46,8 @@ FILES: Mapping[str, tuple[type, Callable[[Any], bytes]]] = {
     MANIFEST_ACTION: (Manifest, write_manifest),
     NOTICE_ACTION: (str, write_notice),
     ROBOTS_ACTION: (str, write_robots),
+    SEARCH_INDEX_ACTION: (SearchIndex, write_search_index),
+    SEARCH_PART_ACTION: (str, write_search_part),
     SIGNPOSTS_ACTION: (Signposts, write_signposts),
     **{name: (Ledger, make) for name, make in MAKERS.items()},
 }

@@ -15,6 +15,7 @@ from magbuild.site.views import (
 ARTICLE = "article.html"
 CORRECTIONS = "corrections.html"
 LEDGER = "ledger.html"
+SEARCH = "search.html"
 
 COMMON_VIEWS: Mapping[str, type] = {
     ARTICLE: ArticleView,
@@ -28,5 +29,5 @@ COMMON_VIEWS: Mapping[str, type] = {
 """The kind of view that each template shows; those of which there is one in a magazine are left
 out, since they come with the modules that make them."""
 
-PAGES = frozenset({*COMMON_VIEWS, CORRECTIONS, LEDGER})
+PAGES = frozenset({*COMMON_VIEWS, CORRECTIONS, LEDGER, SEARCH})
 """The templates of all pages."""

@@ -3,18 +3,20 @@
 from collections.abc import Iterator, Mapping
 
 from magbuild.engine.tasks import Task
-from magbuild.render.kinds import COMMON_VIEWS, CORRECTIONS, LEDGER
+from magbuild.render.kinds import COMMON_VIEWS, CORRECTIONS, LEDGER, SEARCH
 from magbuild.site.addresses import output_path
 from magbuild.site.correction_pages import CorrectionsView
 from magbuild.site.ledger_page import LedgerView
 from magbuild.site.magazine import Site
 from magbuild.site.pages import pages
+from magbuild.site.search_page import SearchView
 from magbuild.site.views import ArticleView, PageView
 
 VIEWS: Mapping[str, type] = {
     **COMMON_VIEWS,
     CORRECTIONS: CorrectionsView,
     LEDGER: LedgerView,
+    SEARCH: SearchView,
 }
 """The kind of view that each template shows."""
 

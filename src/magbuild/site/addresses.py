@@ -35,6 +35,7 @@ MANIFEST = "/site.webmanifest"
 TOUCH_ICON = "/apple-touch-icon.png"
 HUMANS = "/humans.txt"
 SECURITY = "/.well-known/security.txt"
+SEARCH_INDEX = f"{SEARCH}muc-luc.json"
 
 
 def article_url(settings: Settings, slug: str, section: str, year: int) -> str:
@@ -69,6 +70,11 @@ def sitemap_part_url(number: int) -> str:
 def indexnow_url(key: str) -> str:
     """The path of the file that proves to search engines whose site this is."""
     return f"/{key}.txt"
+
+
+def search_part_url(year: int, number: int) -> str:
+    """The path of one part of what is searched: a year's stories in parts counted from 1."""
+    return f"{SEARCH}{year}-{number}.json"
 
 
 def canonical(settings: Settings, url: str) -> str:

@@ -8,6 +8,7 @@ from magbuild.site.addresses import (
     CORRECTIONS,
     HOME,
     LEDGER,
+    SEARCH,
     Taxonomy,
     canonical,
     listing_url,
@@ -81,6 +82,7 @@ def frame(
         home=HOME,
         feeds=shell.feeds if url == HOME else (*feeds, *shell.feeds[:1]),
         images=images,
+        search=SEARCH,
         navigation=tuple(
             shell.marked[item.url] if item.url in here else item for item in shell.navigation
         ),

@@ -14,6 +14,8 @@ from magbuild.site.addresses import (
     NEWS_SITEMAP,
     NOT_FOUND,
     ROBOTS,
+    SEARCH,
+    SEARCH_INDEX,
     SITEMAP,
     Taxonomy,
     indexnow_url,
@@ -112,6 +114,7 @@ def resolve(
 def _generated(listings: Listings, settings: Settings) -> Iterator[str]:
     """The addresses that no document may claim."""
     yield from (HOME, NOT_FOUND, CORRECTIONS, ROBOTS, SITEMAP, NEWS_SITEMAP)
+    yield from (SEARCH, SEARCH_INDEX)
     yield sitemap_part_url(1)
     if settings.indexnow:
         yield indexnow_url(settings.indexnow)

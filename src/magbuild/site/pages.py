@@ -10,6 +10,7 @@ from magbuild.site.front_pages import home_view, not_found_view, page_view, redi
 from magbuild.site.ledger_page import LedgerView, ledger_view
 from magbuild.site.list_pages import listing_views, overview_view
 from magbuild.site.magazine import Site
+from magbuild.site.search_page import SearchView, search_view
 from magbuild.site.views import (
     ArticleView,
     HomeView,
@@ -30,6 +31,7 @@ View = (
     | OverviewView
     | PageView
     | RedirectView
+    | SearchView
 )
 
 
@@ -48,6 +50,7 @@ def pages(site: Site) -> Iterator[View]:
     if site.settings.ledger:
         yield ledger_view(site)
     yield corrections_view(site)
+    yield search_view(site)
     for story in site.listings.newest:
         for alias in story.article.meta.aliases:
             yield redirect_view(site, alias.value, story)

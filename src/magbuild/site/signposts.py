@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from magbuild.content.models import Organisation, Topic
-from magbuild.site.addresses import CORRECTIONS, LEDGER, Taxonomy, overview_url
+from magbuild.site.addresses import CORRECTIONS, LEDGER, SEARCH, Taxonomy, overview_url
 from magbuild.site.catalog import is_announced
 from magbuild.site.listings import Listing
 from magbuild.site.magazine import Site
@@ -51,6 +51,7 @@ def _pages(site: Site) -> Iterator[tuple[str, ...]]:
     for placed in site.catalog.pages:
         yield placed.url, placed.page.title
     yield (CORRECTIONS,)
+    yield (SEARCH,)
     if site.settings.ledger:
         yield (LEDGER,)
     for taxonomy in Taxonomy:

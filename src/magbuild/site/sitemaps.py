@@ -9,6 +9,7 @@ from magbuild.site.addresses import (
     CORRECTIONS,
     HOME,
     LEDGER,
+    SEARCH,
     Taxonomy,
     canonical,
     listing_url,
@@ -108,6 +109,7 @@ def _entry_of_story(site: Site, story: Story) -> SitemapEntry:
 def _other_pages(site: Site) -> Iterator[str]:
     yield HOME
     yield CORRECTIONS
+    yield SEARCH
     if site.settings.ledger:
         yield LEDGER
     yield from (placed.url for placed in site.catalog.pages)

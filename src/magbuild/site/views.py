@@ -60,10 +60,10 @@ class Frame:
     """What surrounds every page: head, navigation, breadcrumbs, footer.
 
     `url` is this page's own path and `canonical` its full address; `address` is that of the site,
-    without a slash at its end. `feeds` are those of the page, then that of the newest stories.
-    `images` are full addresses of pictures that stand for the page elsewhere, the best one first.
-    `kind` names the page type
-    (home, article, section, province, topic, organisation, year, overview, page, not-found).
+    without a slash at its end. `feeds` are those of the page, then that of the newest stories;
+    `search` is where to search them. `images` are full addresses of pictures that stand for the
+    page elsewhere, the best one first. `kind` names the page type (home, article, section,
+    province, topic, organisation, year, overview, page, search, not-found).
     `breadcrumbs` runs from the home page to the parent of this page; it is empty on the home page.
     `share` is the picture for other sites, if there is one.
     """
@@ -80,6 +80,7 @@ class Frame:
     home: str
     feeds: tuple[FeedLink, ...]
     images: tuple[str, ...]
+    search: str
     navigation: tuple[NavigationItem, ...]
     breadcrumbs: tuple[Link, ...]
     masthead: tuple[MastheadItem, ...]

@@ -1,0 +1,548 @@
+/* Finding stories: what a query may mean, and which stories have it. Nothing here knows a page.
+
+   Words are compared as `magbuild.vietnamese.text` folds them: once without marks, and with them for
+   rank. All words of all stories stand in one long row, and of each it is kept where: so a query looks
+   only at its own words, and at those behind them. */
+
+const INVISIBLE = /[\ufeff\u200b\u200c\u200d\u00ad]/g;
+const COMBINING = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+/g;
+const APOSTROPHES = /['\u2018\u2019\u02bc]/g;
+const GROUPED = /\p{Nd}(?<![\p{Nd}.,]\p{Nd})\p{Nd}{0,2}(?:\.\p{Nd}{3})+(?!\p{Nd})/gu;
+const BETWEEN = /[^\p{L}\p{N}+#%‰]+/gu;
+const OPEN_RIME = /(?<![\p{L}\p{Nl}\p{No}])([bcdđghklmnprstvx]{0,3})([òỏõóọ][ae]|[ùủũúụ]y)(?![\p{L}\p{Nl}\p{No}\u0300-\u036f])/gu;
+const TONE = /[\u0300\u0309\u0303\u0301\u0323]/;
+const SHOWN_WORD = /\p{Nd}+(?:\.\p{Nd}{3})+(?!\p{Nd})|[\p{L}\p{M}\p{N}'\u2019]+/gu;
+
+/* The search form of a text: lower case without any mark, syllables with one space between. */
+export function fold(text) {
+  const plain = trueD(clean(text).normalize("NFKD")).replace(/[đĐ]/g, (d) => (d === "đ" ? "d" : "D"));
+  return apart(plain.replace(COMBINING, "").toLowerCase());
+}
+
+/* One form for all harmless variants of a spelling, with its marks kept: hòa is hoà. */
+export function spelling(text) {
+  return apart(retoned(trueD(clean(text).normalize("NFKC")).toLowerCase().normalize("NFC")));
+}
+
+function clean(text) {
+  return text.replace(INVISIBLE, "").normalize("NFC");
+}
+
+function trueD(text) {
+  return text.replace(/[\u00d0\u0189]/g, "Đ").replace(/[\u00f0\u0256]/g, "đ");
+}
+
+function apart(text) {
+  return text.replace(GROUPED, (number) => number.replaceAll(".", ""))
+    .replace(APOSTROPHES, "").replace(BETWEEN, " ").trim();
+}
+
+function retoned(text) {
+  return text.replace(OPEN_RIME, (_, onset, rime) => {
+    const letters = rime.normalize("NFD");
+    const [tone] = TONE.exec(letters);
+    return onset + (letters.replace(tone, "") + tone).normalize("NFC");
+  });
+}
+
+/* Kỹ and kĩ, Đắk and Đắc are one word to a reader who looks for them. */
+function varied(bare) {
+  return bare === "dac" ? "dak" : bare.replace(/^([hklmst])y$/, "$1i");
+}
+
+/* What a word means that was typed for Telex or VNI with no such keyboard at work: ddaf is đà. */
+export function retyped(word) {
+  if (!/^[a-z][a-z1-9]+$/.test(word)) return "";
+  const letters = [];
+  let tone = "";
+  for (const key of word) {
+    if (TONE_KEYS[key] && letters.some(isVowel)) tone = TONE_KEYS[key];
+    else if (!changes(letters, key)) letters.push({ base: key, sign: "" });
+  }
+  letters.forEach((letter, at) => {
+    const [before, after] = [letters[at - 1], letters[at + 1]];
+    if (is(letter, "u") && before?.base !== "q" && is(after, "o", HORN) && letters[at + 2]) letter.sign = HORN;
+  });
+  const bearer = tone ? toned(letters) : undefined;
+  const made = letters.map((one) => one.base + one.sign + (one === bearer ? tone : "")).join("");
+  return /[0-9]/.test(made) || made === word ? "" : spelling(made);
+}
+
+const [HAT, HORN, BREVE] = ["\u0302", "\u031b", "\u0306"];
+const [ACUTE, GRAVE, HOOK, TILDE, DOT] = ["\u0301", "\u0300", "\u0309", "\u0303", "\u0323"];
+const TONE_KEYS = {
+  s: ACUTE, f: GRAVE, r: HOOK, x: TILDE, j: DOT, 1: ACUTE, 2: GRAVE, 3: HOOK, 4: TILDE, 5: DOT,
+};
+
+function isVowel({ base }) {
+  return "aeiouy".includes(base);
+}
+
+function is(letter, base, sign = "") {
+  return letter?.base === base && letter.sign === sign;
+}
+
+/* Whether a key gives a sign to a letter before it instead of being one. */
+function changes(letters, key) {
+  if (key === "d" || key === "9") {
+    const first = is(letters[0], "d");
+    if (first) letters[0].base = "đ";
+    return first;
+  }
+  const bases = { a: "a", e: "e", o: "o", 6: "aeo", w: "aou", 7: "ou", 8: "a" }[key];
+  let at = bases ? letters.findLastIndex(({ base, sign }) => bases.includes(base) && !sign) : -1;
+  if (at < 0) {
+    if (key !== "w") return false;
+    letters.push({ base: "u", sign: HORN });
+    return true;
+  }
+  const ua = key === "w" && letters[at].base === "a" && is(letters[at - 1], "u");
+  if (ua && letters[at - 2]?.base !== "q") at -= 1;
+  letters[at].sign = "aeo6".includes(key) ? HAT : letters[at].base === "a" ? BREVE : HORN;
+  return true;
+}
+
+/* The letter of a syllable that bears its tone. */
+function toned(letters) {
+  let start = letters.findIndex(isVowel);
+  const silent = { q: "u", g: "i" }[letters[start - 1]?.base];
+  if (letters[start].base === silent && letters[start + 1] && isVowel(letters[start + 1])) start += 1;
+  let end = start;
+  while (end < letters.length && isVowel(letters[end])) end += 1;
+  const vowels = letters.slice(start, end);
+  const first = vowels.length === 1 || (vowels.length === 2 && end === letters.length);
+  return vowels.findLast((letter) => letter.sign) ?? vowels[first ? 0 : 1];
+}
+
+const COMPARED = /^(.*?)\s*(>=|<=|[><=≥≤])\s*(\p{Nd}[\p{Nd}.,]*)(.*)$/su;
+const COMPARISONS = {
+  ">": (a, b) => a > b,
+  "<": (a, b) => a < b,
+  "=": (a, b) => a === b,
+  ">=": (a, b) => a >= b,
+  "<=": (a, b) => a <= b,
+  "≥": (a, b) => a >= b,
+  "≤": (a, b) => a <= b,
+};
+const SCALES = { tram: 1e2, nghin: 1e3, ngan: 1e3, van: 1e4, trieu: 1e6, tr: 1e6, ty: 1e9, ti: 1e9 };
+
+const MONEY_OR_SHARE = /%|‰|đồng|USD|EUR/i; // what a number without a unit does not ask for
+
+/* The words of a query, and what it asks of a figure: hộ nghèo > 1.000. */
+export function readQuery(query) {
+  const asking = query.normalize("NFC").slice(0, LONGEST_QUERY);
+  const compared = COMPARED.exec(asking);
+  if (!compared) return { words: split(asking), asked: null };
+  const [, words, sign, digits, rest] = compared;
+  let value = number(digits);
+  const units = split(rest);
+  while (SCALES[fold(units[0] ?? "")]) value *= SCALES[fold(units.shift())];
+  const percent = rest.trim().startsWith("%");
+  const isBare = !rest.trim();
+  const fits = (figure) => COMPARISONS[sign](figure.value, value)
+    && (!percent || figure.printed.includes("%")) && !(isBare && MONEY_OR_SHARE.test(figure.printed));
+  return { words: split(words), asked: { fits, units: percent ? [] : units } };
+}
+
+function split(text) {
+  return spelling(text).split(" ").filter(Boolean).slice(0, MOST_WORDS);
+}
+
+/* A number as Vietnamese print it, 1.234,5; thousands may be parted in the other way as well. */
+function number(digits) {
+  const plain = digits.replace(/[.,]+$/, "");
+  const grouped = /^\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|(?:,\d{3})+(?:\.\d+)?)$/.test(plain);
+  const groups = grouped ? /[.,](?=\d{3}(?:\D|$))/g : /(?!)/g;
+  return Number(plain.replace(groups, "").replace(",", "."));
+}
+
+const LONGEST_QUERY = 200;
+const MOST_WORDS = 16; // of a query, one bit for each
+const SLIPPED = 5; // letters of a word in which a slip is looked for
+
+// How well a word fits. Other marks than were typed are the last of all, in whatever field.
+const [SAME, UNMARKED, BEGUN, SLIP, CONTRARY] = [1, 0.9, 0.6, 0.4, 0.02];
+const CONTRARY_RANK = 0.01;
+
+const FIELDS = {
+  title: 8, organisations: 5, place: 5, people: 5, kicker: 3, topics: 3, today: 3, summary: 2,
+  headings: 1, figures: 1, former: 1, rest: 1,
+};
+const HEAVIEST = Math.max(...Object.values(FIELDS));
+const END = -1;
+
+export const FACETS = ["tinh", "chu-de", "nam", "to-chuc"];
+
+/* An index without stories. `abbreviations` leads from those of a newsroom to what they mean. */
+export function makeIndex(abbreviations) {
+  const numbers = new Map(); // of words
+  const bares = new Map(); // a word without marks, to the numbers of those that are it with some
+  const begins = new Map(); // a letter, to the words without marks that begin with it
+  const spelled = [];
+  const places = []; // of each word in the long row
+  const row = []; // the numbers of all words, END behind each text
+  const storyAt = [];
+  const weightAt = [];
+  const meanings = new Map(Object.entries(abbreviations).map(([short, long]) => [fold(short), split(long)]));
+  const stories = [];
+  const names = new Map(FACETS.map((facet) => [facet, new Map()]));
+
+  function numberOf(word) {
+    const known = numbers.get(word);
+    if (known !== undefined) return known;
+    const fresh = spelled.push(word) - 1;
+    const bare = varied(fold(word));
+    numbers.set(word, fresh);
+    places.push([]);
+    if (!bares.has(bare)) {
+      bares.set(bare, []);
+      if (!begins.has(bare[0])) begins.set(bare[0], []);
+      begins.get(bare[0]).push(bare);
+    }
+    bares.get(bare).push(fresh);
+    return fresh;
+  }
+
+  function read(text) {
+    const whole = spelling(text);
+    return whole ? whole.split(" ").map(numberOf) : [];
+  }
+
+  /* Names are found written together as well: travinh. */
+  function readName(name) {
+    const whole = spelling(name);
+    return whole.includes(" ") ? [read(name), [numberOf(whole.replaceAll(" ", ""))]] : [read(name)];
+  }
+
+  /* Take in the stories of a part; those of newer parts must be in already. */
+  function add(part) {
+    const subject = ([slug, name, others]) => ({ slug, name, rows: [name, ...others].map(read) });
+    const organisations = part.organisations.map(subject);
+    const topics = part.topics.map(subject);
+    const words = part.words.map(read);
+    const sections = part.sections.map(read);
+    const provinces = part.places.map(([slug, name, others, now, nowName, nowOthers, former]) => ({
+      slug, name, now, nowName,
+      rows: [name, ...others].flatMap(readName),
+      today: now === slug ? [] : [nowName, ...nowOthers].flatMap(readName),
+      former: former.flatMap(readName),
+    }));
+    part.url.forEach((url, at) => {
+      const place = provinces[part.place[at]];
+      const bodies = part.organisation[at].map((one) => organisations[one]);
+      const about = part.topic[at].map((one) => topics[one]);
+      const figures = part.figures[at].map(([label, subjectOf, value, printed]) => {
+        const amount = read(printed);
+        const row = [...words[label], ...(words[subjectOf] ?? []), ...amount];
+        return { label: part.words[label], value, printed, amount, row };
+      });
+      const rows = {
+        title: [read(part.title[at])],
+        kicker: [read(part.kicker[at])],
+        summary: [read(part.summary[at])],
+        organisations: bodies.flatMap((one) => one.rows),
+        topics: about.flatMap((one) => one.rows),
+        people: part.people[at].map(read),
+        headings: part.headings[at].map(read),
+        figures: figures.map((one) => one.row),
+        place: place?.rows ?? [],
+        today: place?.today ?? [],
+        former: place?.former ?? [],
+        rest: [sections[part.section[at]], read(`${part.year[at]}`), read(dayOf(part.date[at]))],
+      };
+      const story = {
+        url, place, figures,
+        title: part.title[at],
+        summary: part.summary[at],
+        date: part.date[at],
+        organisation: bodies[0]?.name ?? "",
+        cover: figures[part.cover[at]],
+        facets: {
+          tinh: place ? [[place.now, place.nowName], [place.slug, place.name]] : [],
+          "chu-de": about.map((one) => [one.slug, one.name]),
+          nam: [[`${part.year[at]}`, `${part.year[at]}`]],
+          "to-chuc": bodies.map((one) => [one.slug, one.name]),
+        },
+      };
+      for (const facet of FACETS) story.facets[facet] = listed(facet, story.facets[facet]);
+      const fresh = stories.push(story) - 1;
+      for (const [field, weight] of Object.entries(FIELDS)) for (const text of rows[field]) append(text, fresh, weight);
+    });
+  }
+
+  function append(text, story, weight) {
+    for (const one of [...text, END]) {
+      if (one !== END) places[one].push(row.length);
+      row.push(one);
+      storyAt.push(story);
+      weightAt.push(weight);
+    }
+  }
+
+  /* The numbers of some lists of one kind, each once. */
+  function listed(facet, pairs) {
+    const known = names.get(facet);
+    for (const [slug, name] of pairs) if (!known.has(slug)) known.set(slug, { name, number: known.size });
+    return [...new Set(pairs.map(([slug]) => known.get(slug).number))];
+  }
+
+  /* The words that a word of a query may be, each with how well it fits. `begun` says that there may
+     be more of it to come, `loose` that slips are forgiven. */
+  function candidates(word, begun, loose) {
+    const found = literal(word, begun);
+    const other = found.size && !loose ? "" : retyped(word);
+    if (other) keepBest(found, literal(other, begun));
+    if (loose) keepBest(found, slips(word));
+    return found;
+  }
+
+  function literal(word, begun) {
+    const found = new Map();
+    const start = fold(word);
+    for (const one of bares.get(varied(start)) ?? []) {
+      const same = spelled[one] === word;
+      found.set(one, same ? SAME : agree(word, spelled[one]) ? UNMARKED : CONTRARY);
+    }
+    if (!begun) return found;
+    for (const bare of begins.get(start[0]) ?? []) {
+      if (bare.length === start.length || !bare.startsWith(start)) continue;
+      for (const one of bares.get(bare)) if (word === start || agree(word, spelled[one])) found.set(one, BEGUN);
+    }
+    return found;
+  }
+
+  function slips(word) {
+    const found = new Map();
+    const wanted = fold(word);
+    if (wanted.length < SLIPPED) return found;
+    for (const [bare, several] of bares) {
+      if (oneSlip(wanted, bare)) for (const one of several) found.set(one, SLIP);
+    }
+    return found;
+  }
+
+  /* The stories that have all words of a query, with their scores; and how the words were read. */
+  function scan(fitting) {
+    const masks = new Uint32Array(spelled.length);
+    fitting.forEach((words, bit) => { for (const one of words.keys()) masks[one] |= 1 << bit; });
+    const best = fitting.map(bestOf);
+    const { pairs, links } = pairsOf(fitting, masks);
+    const found = [];
+    const scores = new Float64Array(stories.length);
+    let most = 0;
+    for (let at = 0; at < stories.length; at += 1) {
+      let [score, least] = [0, HEAVIEST];
+      for (const values of best) {
+        score += values[at];
+        if (values[at] < least) least = values[at];
+      }
+      if (!least) continue;
+      // A name that stands there whole tells more than its words here and there in a headline.
+      score += pairs[at] + HEAVIEST * links[at];
+      scores[at] = score * (least <= CONTRARY * HEAVIEST ? CONTRARY_RANK : 1);
+      if (links[at] > most) most = links[at];
+      found.push(at);
+    }
+    return {
+      // Syllables are few, so that any two stand somewhere in most stories: they must hold together.
+      found: most ? found.filter((at) => 2 * links[at] >= most) : found,
+      scores,
+      masks,
+      linked: most > 0,
+    };
+  }
+
+  /* For each story, how well it has one of these words at best. */
+  function bestOf(words) {
+    const best = new Float64Array(stories.length);
+    for (const [one, fit] of words) {
+      for (const place of places[one]) {
+        const value = weightAt[place] * fit;
+        if (value > best[storyAt[place]]) best[storyAt[place]] = value;
+      }
+    }
+    return best;
+  }
+
+  /* For each story, which neighbours of the query stand in it as neighbours: the weights of the best
+     places, and how many they are. */
+  function pairsOf(fitting, masks) {
+    const pairs = new Float64Array(stories.length);
+    const links = new Uint8Array(stories.length);
+    for (let bit = 1; bit < fitting.length; bit += 1) {
+      const best = new Float64Array(stories.length);
+      for (const [one, fit] of fitting[bit - 1]) {
+        for (const place of places[one]) {
+          const next = row[place + 1];
+          if (next === END || !(masks[next] >> bit & 1)) continue;
+          const value = weightAt[place] * Math.min(fit, fitting[bit].get(next));
+          if (value > best[storyAt[place]]) best[storyAt[place]] = value;
+        }
+      }
+      for (let at = 0; at < best.length; at += 1) {
+        if (!best[at]) continue;
+        pairs[at] += best[at];
+        links[at] += 1;
+      }
+    }
+    return { pairs, links };
+  }
+
+  function readings(words, isOpen) {
+    const long = words.flatMap((word) => meanings.get(fold(word)) ?? [word]).slice(0, MOST_WORDS);
+    const several = long.join(" ") === words.join(" ") ? [words] : [words, long];
+    const scanned = (loose) => several.map((reading) => scan(reading.map((word, at) => {
+      const begun = isOpen && at === reading.length - 1 && (word.length > 1 || at > 0);
+      return candidates(word, begun, loose);
+    })));
+    const strict = scanned(false);
+    const has = strict.some((one) => one.found.length);
+    if (has && (words.length < 2 || strict.some((one) => one.linked))) return { scans: strict, near: false };
+    const loose = scanned(true);
+    const better = loose.some((one) => (has ? one.linked : one.found.length));
+    return better ? { scans: loose, near: true } : { scans: strict, near: false };
+  }
+
+  /* The figures that a query asks for, by story; the words before those of their labels are left. */
+  function figuresOf({ words, asked }) {
+    const wanted = words.map((word) => candidates(word, false, false));
+    const units = asked.units.map((word) => candidates(word, false, false));
+    const has = (row, fitting) => row.some((one) => fitting.get(one) > CONTRARY);
+    let first = words.length;
+    const named = [];
+    for (const [at, story] of stories.entries()) {
+      for (const figure of story.figures) {
+        let from = words.length;
+        while (from && has(figure.row, wanted[from - 1])) from -= 1;
+        first = Math.min(first, from);
+        if (asked.fits(figure) && units.every((one) => has(figure.amount, one))) named.push({ at, from, figure });
+      }
+    }
+    const byStory = new Map();
+    for (const { at, from, figure } of named) {
+      if (from <= first) byStory.set(at, [...(byStory.get(at) ?? []), figure]);
+    }
+    return { byStory, left: words.slice(0, first) };
+  }
+
+  /* How many stories a query means of those that are in the chosen lists, and the first of them, so many
+     at `most`. `counts` tell for each list how many there would be; `near` that slips were forgiven. */
+  function search(query, chosen, most = 10) {
+    const asking = readQuery(query);
+    const asked = asking.asked && figuresOf(asking);
+    const words = asked ? asked.left : asking.words;
+    const { scans, near } = words.length ? readings(words, !asked) : { scans: [], near: false };
+    const scores = new Float64Array(stories.length);
+    let found = words.length ? merged(scans, scores) : [...stories.keys()];
+    if (asked) found = found.filter((at) => asked.byStory.has(at));
+    const { kept, counts } = sifted(found, chosen);
+    const first = firstOf(kept, scores, most).map((at) => ({ story: stories[at], figures: asked?.byStory.get(at) }));
+    return { total: kept.length, first, counts, near, scans };
+  }
+
+  function sifted(found, chosen) {
+    const counts = new Map(FACETS.map((facet) => [facet, new Uint32Array(names.get(facet).size)]));
+    const wanted = FACETS.filter((facet) => chosen[facet])
+      .map((facet) => [facet, names.get(facet).get(chosen[facet])?.number]);
+    const kept = found.filter((at) => {
+      const { facets } = stories[at];
+      const missed = wanted.filter(([facet, number]) => !facets[facet].includes(number));
+      if (missed.length > 1) return false;
+      for (const facet of missed.length ? missed[0].slice(0, 1) : FACETS) {
+        for (const number of facets[facet]) counts.get(facet)[number] += 1;
+      }
+      return !missed.length;
+    });
+    return { kept, counts };
+  }
+
+  /* A text in pieces, each with whether it is what was looked for. */
+  function pieces(text, scans) {
+    const words = [...text.matchAll(SHOWN_WORD)];
+    const shown = words.map(([word]) => {
+      const one = numbers.get(word.toLowerCase()) ?? numbers.get(spelling(word));
+      return one === undefined ? [] : scans.map(({ masks }) => masks[one] ?? 0);
+    });
+    const isHit = shown.map((masks, at) => masks.some((mask, which) => mask && (!scans[which].linked
+      || mask & ((shown[at - 1]?.[which] ?? 0) << 1) || (mask << 1) & (shown[at + 1]?.[which] ?? 0))));
+    const made = [];
+    let end = 0;
+    words.forEach(({ 0: word, index }, at) => {
+      if (!isHit[at]) return;
+      const joined = isHit[at - 1] && made.length && /^\s*$/.test(text.slice(end, index));
+      if (joined) made.at(-1)[0] += text.slice(end, index + word.length);
+      else made.push([text.slice(end, index), false], [word, true]);
+      end = index + word.length;
+    });
+    return [...made, [text.slice(end), false]].filter(([piece]) => piece);
+  }
+
+  return { add, search, pieces, names, size: () => stories.length };
+}
+
+/* 15/11/2022 of 2022-11-15. */
+export function dayOf(iso) {
+  return iso.split("-").reverse().join("/");
+}
+
+/* The stories of several readings, each with the best of its scores. */
+function merged(scans, scores) {
+  for (const scan of scans) {
+    for (const at of scan.found) if (scan.scores[at] > scores[at]) scores[at] = scan.scores[at];
+  }
+  if (scans.length === 1) return scans[0].found;
+  return [...scores.keys()].filter((at) => scores[at]);
+}
+
+/* The best of some stories, the newest first among equals. Scores are few: they are sorted, and the
+   stories only put to them. */
+function firstOf(found, scores, most) {
+  const byScore = new Map();
+  for (const at of found) {
+    if (!byScore.has(scores[at])) byScore.set(scores[at], []);
+    byScore.get(scores[at]).push(at);
+  }
+  const first = [];
+  for (const score of [...byScore.keys()].sort((one, other) => other - one)) {
+    for (const at of byScore.get(score)) {
+      if (first.length === most) return first;
+      first.push(at);
+    }
+  }
+  return first;
+}
+
+function keepBest(found, more) {
+  for (const [one, fit] of more) if (!(found.get(one) >= fit)) found.set(one, fit);
+}
+
+/* Whether no letter bears other marks in the one than in the other; missing marks agree. */
+function agree(one, other) {
+  for (let at = 0; at < Math.min(one.length, other.length); at += 1) {
+    if (one[at] === other[at]) continue;
+    const [mine, yours] = [marks(one[at]), marks(other[at])];
+    if (!within(mine, yours) && !within(yours, mine)) return false;
+  }
+  return true;
+}
+
+const known = new Map();
+
+function marks(letter) {
+  if (!known.has(letter)) known.set(letter, letter === "đ" ? "đ" : letter.normalize("NFD").slice(1));
+  return known.get(letter);
+}
+
+function within(some, all) {
+  return [...some].every((mark) => all.includes(mark));
+}
+
+/* Whether one letter more, less or other, or two neighbours exchanged, make one word of the other. */
+function oneSlip(one, other) {
+  if (Math.abs(one.length - other.length) > 1 || one === other) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  const [a, b] = [one.slice(start), other.slice(start)];
+  return a.slice(1) === b || a === b.slice(1) || a.slice(1) === b.slice(1)
+    || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+}

@@ -1,0 +1,263 @@
+/* The page of search. Without this script it offers its lists.
+
+   The newest part of the index comes with the page, the older ones with the first query; what is
+   found is drawn again as each of them arrives. The state stands in the address. */
+
+const SHOWN = 10;
+const LISTED = 8;
+const FIGURES = 3;
+const PAUSE = 300;
+const EMPTY = ".meta > span:empty, .hit-figures:empty, .card-summary:empty";
+
+const form = document.querySelector("#search");
+
+if (form) start();
+
+async function start() {
+  const box = form.elements.q;
+  const status = document.querySelector("#search-status");
+  const hits = document.querySelector("#hits");
+  const more = document.querySelector("#search-more");
+  const facets = document.querySelector("#search-facets");
+  const clear = document.querySelector("#search-clear");
+  const lists = document.querySelector("#search-lists");
+  const pattern = document.querySelector("#hit").content;
+  const groups = [...facets.querySelectorAll("[data-facet]")];
+  const words = form.dataset;
+  const open = new Set();
+  const chosen = {};
+  let limit = SHOWN;
+  let timer = 0;
+  let index;
+  let counts;
+  let waiting = [];
+  let isLoading = false;
+  let failed = false;
+
+  readAddress();
+  facets.open = matchMedia("(min-width: 62rem)").matches;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    show();
+    links()[0]?.focus();
+  });
+  box.addEventListener("input", changed);
+  document.querySelector("#search-page").addEventListener("keydown", move);
+  more.addEventListener("click", () => {
+    const seen = hits.children.length;
+    limit += SHOWN;
+    show();
+    links()[seen]?.focus();
+  });
+  clear.addEventListener("click", () => {
+    for (const name of Object.keys(chosen)) delete chosen[name];
+    changed();
+    box.focus();
+  });
+  hits.addEventListener("click", writeAddress);
+  facets.addEventListener("toggle", () => { if (facets.open) drawFacets(); });
+  show();
+  try {
+    await prepare();
+  } catch {
+    failed = true;
+  }
+  show();
+
+  async function prepare() {
+    const [{ makeIndex }, { parts, abbreviations }] = await Promise.all([
+      import(words.matching), fetchJson(words.index),
+    ]);
+    const made = makeIndex(abbreviations);
+    waiting = parts.map((part) => part.url);
+    if (waiting.length) made.add(await fetchJson(waiting[0]));
+    waiting.shift();
+    index = made;
+  }
+
+  /* Older parts one after another, since the newer must be in first. */
+  async function loadOlder() {
+    if (isLoading) return;
+    isLoading = true;
+    try {
+      while (waiting.length) {
+        index.add(await fetchJson(waiting[0]));
+        waiting.shift();
+        show();
+      }
+    } catch {
+      failed = true;
+      show();
+    }
+  }
+
+  function isAsked() {
+    return box.value.trim() || Object.keys(chosen).length;
+  }
+
+  function show() {
+    clearTimeout(timer);
+    timer = setTimeout(writeAddress, PAUSE);
+    const asked = isAsked();
+    lists.hidden = Boolean(asked && (index || !failed));
+    if (!asked || !index) {
+      hits.replaceChildren();
+      more.parentElement.hidden = clear.hidden = true;
+      facets.hidden = !asked || failed;
+      status.textContent = failed ? words.failed : asked ? words.loading : words.hint;
+      return;
+    }
+    loadOlder();
+    const { total, first, counts: counted, near, scans } = index.search(box.value, chosen, limit);
+    hits.replaceChildren(...first.map((one) => line(one, scans)));
+    more.parentElement.hidden = total <= limit;
+    clear.hidden = !Object.keys(chosen).length;
+    facets.hidden = !total && clear.hidden;
+    counts = counted;
+    if (facets.open) drawFacets();
+    status.textContent = told(total, near);
+  }
+
+  function told(count, near) {
+    const said = count ? (near ? words.near : words.found) : words.none;
+    const still = failed ? words.failed : waiting.length ? words.more : "";
+    return `${said.replace("{count}", count)} ${still}`.trim();
+  }
+
+  function line({ story, figures }, scans) {
+    const made = pattern.cloneNode(true);
+    const link = made.querySelector("a");
+    link.href = story.url;
+    fill(link, index.pieces(story.title, scans));
+    fill(made.querySelector(".card-summary"), index.pieces(story.summary, scans));
+    const [place, body, day] = made.querySelectorAll(".meta > *");
+    fill(place, index.pieces(story.place?.name ?? "", scans));
+    fill(body, index.pieces(story.organisation, scans));
+    day.textContent = story.date.split("-").reverse().join("/");
+    day.dateTime = story.date;
+    const stated = (figures ?? [story.cover]).filter(Boolean).slice(0, FIGURES);
+    made.querySelector(".hit-figures").replaceChildren(...stated.map(({ printed, label }) => {
+      const shown = made.querySelector(".hit-figure").cloneNode(true);
+      shown.querySelector("b").textContent = printed;
+      shown.querySelector("span").textContent = label;
+      return shown;
+    }));
+    for (const empty of made.querySelectorAll(EMPTY)) empty.remove();
+    return made;
+  }
+
+  /* Only where they can be seen: on a telephone they are folded away. */
+  function drawFacets() {
+    if (counts) for (const group of groups) drawFacet(group, counts.get(group.dataset.facet));
+  }
+
+  function drawFacet(group, numbers) {
+    const facet = group.dataset.facet;
+    const names = index.names.get(facet);
+    const focused = group.contains(document.activeElement) ? document.activeElement.dataset.slug : undefined;
+    const byCount = ([one, count], [other, others]) =>
+      (other === chosen[facet]) - (one === chosen[facet]) || others - count;
+    const byYear = ([one], [other]) => other - one;
+    const all = [...names].map(([slug, { number }]) => [slug, numbers[number] ?? 0])
+      .filter(([slug, count]) => count || slug === chosen[facet])
+      .sort(facet === "nam" ? byYear : byCount);
+    const listed = open.has(facet) ? all : all.slice(0, LISTED);
+    const buttons = listed.map(([slug, count]) => {
+      const pressed = chosen[facet] === slug;
+      return button(slug, names.get(slug).name, count, pressed, () => {
+        if (pressed) delete chosen[facet];
+        else chosen[facet] = slug;
+        changed();
+      });
+    });
+    if (listed.length < all.length) {
+      buttons.push(button("", words.others.replace("{count}", all.length - listed.length), "", undefined, () => {
+        open.add(facet);
+        show();
+      }));
+    }
+    group.hidden = !all.length;
+    group.querySelector("ul").replaceChildren(...buttons);
+    if (focused === undefined) return;
+    const again = buttons.find((item) => item.firstChild.dataset.slug === focused) ?? buttons[LISTED];
+    again?.firstChild.focus();
+  }
+
+  function changed() {
+    limit = SHOWN;
+    show();
+  }
+
+  function links() {
+    return [...hits.querySelectorAll("a")];
+  }
+
+  /* Arrows go from the box through the results and back, Escape to the box, and there empties it. */
+  function move(event) {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const all = links();
+    const at = all.indexOf(document.activeElement);
+    const inBox = document.activeElement === box;
+    if (event.key === "Escape" && (inBox || at >= 0)) {
+      if (inBox) box.value = "";
+      box.focus();
+      if (inBox) changed();
+    } else if (event.key === "ArrowDown" && (inBox || at >= 0)) {
+      (all[at + 1] ?? all[at])?.focus();
+    } else if (event.key === "ArrowUp" && at >= 0) {
+      (all[at - 1] ?? box).focus();
+    } else return;
+    event.preventDefault();
+  }
+
+  function readAddress() {
+    const state = new URLSearchParams(location.search);
+    box.value = state.get("q") ?? box.value;
+    for (const { dataset } of groups) {
+      const value = state.get(dataset.facet);
+      if (value) chosen[dataset.facet] = value;
+    }
+  }
+
+  function writeAddress() {
+    const state = new URLSearchParams();
+    if (box.value.trim()) state.set("q", box.value.trim());
+    for (const { dataset } of groups) if (chosen[dataset.facet]) state.set(dataset.facet, chosen[dataset.facet]);
+    const query = state.toString();
+    const address = location.pathname + (query ? `?${query}` : "");
+    if (address !== location.pathname + location.search) history.replaceState(null, "", address);
+  }
+}
+
+async function fetchJson(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
+}
+
+function fill(element, pieces) {
+  element.replaceChildren(...pieces.map(([text, isHit]) => {
+    if (!isHit) return text;
+    const mark = document.createElement("mark");
+    mark.textContent = text;
+    return mark;
+  }));
+}
+
+function button(slug, text, count, pressed, act) {
+  const item = document.createElement("li");
+  const made = document.createElement("button");
+  made.type = "button";
+  made.dataset.slug = slug;
+  made.textContent = text;
+  if (pressed !== undefined) made.ariaPressed = pressed;
+  if (count !== "") {
+    const number = document.createElement("span");
+    number.className = "entry-count";
+    number.textContent = count;
+    made.append(" ", number);
+  }
+  made.addEventListener("click", act);
+  item.append(made);
+  return item;
+}
