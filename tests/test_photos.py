@@ -34,6 +34,7 @@ def request(folder: Path, **more: int) -> Request:
         output=folder / "public",
         edition=Edition(today=datetime.date(2022, 12, 31), drafts=False),
         strict=False,
+        allow_removals=True,
         staffing=Staffing(workers=more.get("workers", 1)),
     )
 
