@@ -70,6 +70,7 @@ def test_every_kind_of_page_speaks_the_vocabulary(compiler: list[str], tmp_path:
 
 def page_of(folder: Path, path: str) -> str:
     """A published page."""
+    path = path.partition("?")[0]
     name = f"{path.strip('/')}/index.html".lstrip("/") if path.endswith("/") else path.strip("/")
     return (folder / name).read_text("utf-8")
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from html import unescape
 
-MOST_FIGURES = 8
+MOST_FIGURES = 7
 """So many figures stand in the margin of a text: with more it would be a second ledger."""
 
 _PLACES = re.compile(
