@@ -1,6 +1,5 @@
 """What several rooms' tests share: a real browser, a magazine on disk, a way to run the tool."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from hypothesis import settings
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from magbuild.cli.main import run
+from tests.missing import missing
 
 PROJECT = Path(__file__).parent.parent
 
@@ -34,10 +34,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext
     """Debian's Chromium with an empty profile; missing, the test is skipped, in CI it fails."""
     program = shutil.which("chromium")
     if program is None:
-        message = "no Chromium: apt-get install chromium fonts-dejavu-core"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
+        missing("no Chromium: apt-get install chromium fonts-dejavu-core")
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
             str(tmp_path_factory.mktemp("chromium")),

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, CDPSession, Page
 
+from tests.missing import missing
+
 GENERIC = {"serif", "sans-serif", "system-ui", "ui-serif", "-apple-system"}
 TONES = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]
 BASES = ["a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y"]
@@ -44,7 +46,7 @@ def stack(sheet: str, voice: str) -> list[str]:
 @pytest.fixture(scope="module")
 def installed() -> set[str]:
     if shutil.which("fc-list") is None:
-        pytest.skip("no fontconfig")
+        missing("no fontconfig")
     return families(":")
 
 

@@ -14,6 +14,7 @@ from magbuild.pipeline.request import Built, Request
 from magbuild.render import letters
 from magbuild.site.edition import Edition
 from tests.conftest import SITE
+from tests.missing import missing
 
 Magazine = Callable[..., Path]
 
@@ -24,7 +25,7 @@ def font_file() -> Path:
     for path in letters.SYSTEM_FONTS:
         if Path(path).is_file():
             return Path(path)
-    pytest.skip("no font: apt-get install fonts-dejavu-core")
+    return missing("no font: apt-get install fonts-dejavu-core")
 
 
 def request(folder: Path) -> Request:

@@ -12,6 +12,7 @@ from magbuild.render.card import HEIGHT, WIDTH, SocialCard
 from magbuild.render.card_drawing import draw_card, drawn_by, is_font, undrawn
 from magbuild.render.letters import SYSTEM_FONTS
 from magbuild.site.maps import cells
+from tests.missing import missing
 
 VIETNAMESE = (
     "".join(
@@ -49,7 +50,7 @@ def font() -> bytes:
     for path in SYSTEM_FONTS:
         if Path(path).is_file():
             return Path(path).read_bytes()
-    pytest.skip("no font: apt-get install fonts-dejavu-core")
+    return missing("no font: apt-get install fonts-dejavu-core")
 
 
 def drawn(card: SocialCard, font: bytes) -> Image.Image:
