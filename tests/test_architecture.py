@@ -30,13 +30,6 @@ HOMES = {
     "livereload": {"magbuild.serve"},
     "tornado": {"magbuild.serve"},
     "watchfiles": {"magbuild.serve"},
-    "click": {
-        "magbuild.cli.main",
-        "magbuild.cli.magazine",
-        "magbuild.cli.figures",
-        "magbuild.cli.provinces",
-        "magbuild.cli.releases",
-    },
 }
 
 
@@ -65,6 +58,7 @@ def floor(name: str) -> str:
     return name.split(".")[1] if "." in name else ""
 
 
+HOMES["click"] = {name for name in MODULES if floor(name) == "cli"}  # each command is a module
 GRAPH = {name: {i for i in imports(name) if i in MODULES} - {name} for name in MODULES}
 
 
