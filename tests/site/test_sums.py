@@ -32,7 +32,7 @@ AT_LEAST, AT_MOST = Bound.AT_LEAST, Bound.AT_MOST
         ({ABOUT, BELOW}, ABOUT),
         (set(), EXACT),
     ],
-    ids=str,
+    ids=lambda value: "+".join(sorted(value)) if isinstance(value, set) else str(value),
 )
 def test_bounds_survive(bounds: set[Bound], combined: Bound) -> None:
     assert combined_bound(bounds) is combined
