@@ -10,6 +10,8 @@ const APOSTROPHES = /['\u2018\u2019\u02bc]/g;
 const GROUPED = /\p{Nd}(?<![\p{Nd}.,]\p{Nd})\p{Nd}{0,2}(?:\.\p{Nd}{3})+(?!\p{Nd})/gu;
 const BETWEEN = /[^\p{L}\p{N}+#%‰]+/gu;
 const OPEN_RIME = /(?<![\p{L}\p{Nl}\p{No}])([bcdđghklmnprstvx]{0,3})([òỏõóọ][ae]|[ùủũúụ]y)(?![\p{L}\p{Nl}\p{No}\u0300-\u036f])/gu;
+const HAS_GROUP = /\p{Nd}\.\p{Nd}/u; // most texts have neither: asking is quicker than replacing
+const HAS_OPEN_RIME = /[òỏõóọ][ae]|[ùủũúụ]y/;
 const TONE = /[\u0300\u0309\u0303\u0301\u0323]/;
 const SHOWN_WORD = /\p{Nd}+(?:\.\p{Nd}{3})+(?!\p{Nd})|[\p{L}\p{M}\p{N}'\u2019]+/gu;
 
@@ -33,12 +35,12 @@ function trueD(text) {
 }
 
 function apart(text) {
-  return text.replace(GROUPED, (number) => number.replaceAll(".", ""))
-    .replace(APOSTROPHES, "").replace(BETWEEN, " ").trim();
+  const plain = HAS_GROUP.test(text) ? text.replace(GROUPED, (number) => number.replaceAll(".", "")) : text;
+  return plain.replace(APOSTROPHES, "").replace(BETWEEN, " ").trim();
 }
 
 function retoned(text) {
-  return text.replace(OPEN_RIME, (_, onset, rime) => {
+  return !HAS_OPEN_RIME.test(text) ? text : text.replace(OPEN_RIME, (_, onset, rime) => {
     const letters = rime.normalize("NFD");
     const [tone] = TONE.exec(letters);
     return onset + (letters.replace(tone, "") + tone).normalize("NFC");
@@ -168,8 +170,12 @@ const FIELDS = {
   title: 8, organisations: 5, place: 5, people: 5, kicker: 3, topics: 3, today: 3, summary: 2,
   headings: 1, figures: 1, former: 1, rest: 1,
 };
-const HEAVIEST = Math.max(...Object.values(FIELDS));
+const BY_WEIGHT = Object.keys(FIELDS).sort((one, other) => FIELDS[other] - FIELDS[one]);
+const HEAVIEST = FIELDS[BY_WEIGHT[0]];
 const END = -1;
+const LEAST = 1e-9; // a score below those of all words, in whatever field
+const NOWHERE = -1; // a list that no story is in
+const MOST_KEPT = 64; // answers about words, 80 KB each for 10,000 stories
 
 export const FACETS = ["tinh", "chu-de", "nam", "to-chuc"];
 
@@ -180,12 +186,16 @@ export function makeIndex(abbreviations) {
   const begins = new Map(); // a letter, to the words without marks that begin with it
   const spelled = [];
   const places = []; // of each word in the long row
+  const firsts = []; // of them those that are the first in a story: fields come by weight, so they weigh most
   const row = []; // the numbers of all words, END behind each text
   const storyAt = [];
   const weightAt = [];
   const meanings = new Map(Object.entries(abbreviations).map(([short, long]) => [fold(short), split(long)]));
   const stories = [];
+  const atUrl = new Map();
   const names = new Map(FACETS.map((facet) => [facet, new Map()]));
+  const texts = new Map(); // what short texts say, which come again and again
+  const kept = new Map(); // what was found out about the words of earlier queries
 
   function numberOf(word) {
     const known = numbers.get(word);
@@ -194,6 +204,7 @@ export function makeIndex(abbreviations) {
     const bare = varied(fold(word));
     numbers.set(word, fresh);
     places.push([]);
+    firsts.push([]);
     if (!bares.has(bare)) {
       bares.set(bare, []);
       if (!begins.has(bare[0])) begins.set(bare[0], []);
@@ -208,47 +219,52 @@ export function makeIndex(abbreviations) {
     return whole ? whole.split(" ").map(numberOf) : [];
   }
 
-  /* Names are found written together as well: travinh. */
-  function readName(name) {
-    const whole = spelling(name);
-    return whole.includes(" ") ? [read(name), [numberOf(whole.replaceAll(" ", ""))]] : [read(name)];
+  function readAgain(text) {
+    if (!texts.has(text)) texts.set(text, read(text));
+    return texts.get(text);
   }
 
-  /* Take in the stories of a part; those of newer parts must be in already. */
-  function add(part) {
-    const subject = ([slug, name, others]) => ({ slug, name, rows: [name, ...others].map(read) });
+  /* Names are found written together as well: travinh. */
+  function readName(name) {
+    const whole = readAgain(name);
+    return whole.length > 1 ? [whole, [numberOf(whole.map((one) => spelled[one]).join(""))]] : [whole];
+  }
+
+  /* Take in the stories of a part, one at each step; those of newer parts must be in already. */
+  function* add(part) {
+    const subject = ([slug, name, others]) => ({ slug, name, rows: [name, ...others].map(readAgain) });
     const organisations = part.organisations.map(subject);
     const topics = part.topics.map(subject);
-    const words = part.words.map(read);
-    const sections = part.sections.map(read);
+    const words = part.words.map(readAgain);
+    const sections = part.sections.map(readAgain);
     const provinces = part.places.map(([slug, name, others, now, nowName, nowOthers, former]) => ({
       slug, name, now, nowName,
       rows: [name, ...others].flatMap(readName),
       today: now === slug ? [] : [nowName, ...nowOthers].flatMap(readName),
       former: former.flatMap(readName),
     }));
-    part.url.forEach((url, at) => {
+    for (const [at, url] of part.url.entries()) {
       const place = provinces[part.place[at]];
       const bodies = part.organisation[at].map((one) => organisations[one]);
       const about = part.topic[at].map((one) => topics[one]);
       const figures = part.figures[at].map(([label, subjectOf, value, printed]) => {
-        const amount = read(printed);
+        const amount = readAgain(printed);
         const row = [...words[label], ...(words[subjectOf] ?? []), ...amount];
         return { label: part.words[label], value, printed, amount, row };
       });
       const rows = {
         title: [read(part.title[at])],
-        kicker: [read(part.kicker[at])],
+        kicker: [readAgain(part.kicker[at])],
         summary: [read(part.summary[at])],
         organisations: bodies.flatMap((one) => one.rows),
         topics: about.flatMap((one) => one.rows),
-        people: part.people[at].map(read),
-        headings: part.headings[at].map(read),
+        people: part.people[at].map(readAgain),
+        headings: part.headings[at].map(readAgain),
         figures: figures.map((one) => one.row),
         place: place?.rows ?? [],
         today: place?.today ?? [],
         former: place?.former ?? [],
-        rest: [sections[part.section[at]], read(`${part.year[at]}`), read(dayOf(part.date[at]))],
+        rest: [sections[part.section[at]], readAgain(`${part.year[at]}`), readAgain(dayOf(part.date[at]))],
       };
       const story = {
         url, place, figures,
@@ -257,26 +273,35 @@ export function makeIndex(abbreviations) {
         date: part.date[at],
         organisation: bodies[0]?.name ?? "",
         cover: figures[part.cover[at]],
-        facets: {
-          tinh: place ? [[place.now, place.nowName], [place.slug, place.name]] : [],
-          "chu-de": about.map((one) => [one.slug, one.name]),
-          nam: [[`${part.year[at]}`, `${part.year[at]}`]],
-          "to-chuc": bodies.map((one) => [one.slug, one.name]),
-        },
+        lists: [
+          place ? [[place.now, place.nowName], [place.slug, place.name]] : [],
+          about.map((one) => [one.slug, one.name]),
+          [[`${part.year[at]}`, `${part.year[at]}`]],
+          bodies.map((one) => [one.slug, one.name]),
+        ].map((pairs, which) => listed(FACETS[which], pairs)),
       };
-      for (const facet of FACETS) story.facets[facet] = listed(facet, story.facets[facet]);
       const fresh = stories.push(story) - 1;
-      for (const [field, weight] of Object.entries(FIELDS)) for (const text of rows[field]) append(text, fresh, weight);
-    });
+      atUrl.set(url, fresh);
+      for (const field of BY_WEIGHT) for (const text of rows[field]) append(text, fresh, FIELDS[field]);
+      kept.clear();
+      yield;
+    }
   }
 
   function append(text, story, weight) {
-    for (const one of [...text, END]) {
-      if (one !== END) places[one].push(row.length);
-      row.push(one);
-      storyAt.push(story);
-      weightAt.push(weight);
+    for (const one of text) {
+      const before = firsts[one].at(-1);
+      if (before === undefined || storyAt[before] !== story) firsts[one].push(row.length);
+      places[one].push(row.length);
+      put(one, story, weight);
     }
+    put(END, story, weight);
+  }
+
+  function put(word, story, weight) {
+    row.push(word);
+    storyAt.push(story);
+    weightAt.push(weight);
   }
 
   /* The numbers of some lists of one kind, each once. */
@@ -284,6 +309,24 @@ export function makeIndex(abbreviations) {
     const known = names.get(facet);
     for (const [slug, name] of pairs) if (!known.has(slug)) known.set(slug, { name, number: known.size });
     return [...new Set(pairs.map(([slug]) => known.get(slug).number))];
+  }
+
+  /* Typing changes the last word of a query: what the others found is kept. */
+  function once(key, make) {
+    if (!kept.has(key)) {
+      if (kept.size === MOST_KEPT) kept.clear();
+      kept.set(key, make());
+    }
+    return kept.get(key);
+  }
+
+  /* A word of a query: what it may be, and how well each story has it at best. */
+  function wordOf(word, begun, loose) {
+    const key = `${word} ${begun} ${loose}`;
+    return once(key, () => {
+      const fitting = candidates(word, begun, loose);
+      return { key, fitting, best: bestOf(fitting) };
+    });
   }
 
   /* The words that a word of a query may be, each with how well it fits. `begun` says that there may
@@ -322,23 +365,27 @@ export function makeIndex(abbreviations) {
   }
 
   /* The stories that have all words of a query, with their scores; and how the words were read. */
-  function scan(fitting) {
+  function scan(words) {
     const masks = new Uint32Array(spelled.length);
-    fitting.forEach((words, bit) => { for (const one of words.keys()) masks[one] |= 1 << bit; });
-    const best = fitting.map(bestOf);
-    const { pairs, links } = pairsOf(fitting, masks);
+    words.forEach(({ fitting }, bit) => { for (const one of fitting.keys()) masks[one] |= 1 << bit; });
+    const pairs = words.slice(1).map((word, at) => pairOf(words[at], word));
     const found = [];
     const scores = new Float64Array(stories.length);
+    const links = new Uint8Array(stories.length);
     let most = 0;
     for (let at = 0; at < stories.length; at += 1) {
       let [score, least] = [0, HEAVIEST];
-      for (const values of best) {
-        score += values[at];
-        if (values[at] < least) least = values[at];
+      for (const { best } of words) {
+        score += best[at];
+        if (best[at] < least) least = best[at];
       }
       if (!least) continue;
       // A name that stands there whole tells more than its words here and there in a headline.
-      score += pairs[at] + HEAVIEST * links[at];
+      for (const pair of pairs) {
+        if (!pair[at]) continue;
+        score += pair[at] + HEAVIEST;
+        links[at] += 1;
+      }
       scores[at] = score * (least <= CONTRARY * HEAVIEST ? CONTRARY_RANK : 1);
       if (links[at] > most) most = links[at];
       found.push(at);
@@ -353,10 +400,10 @@ export function makeIndex(abbreviations) {
   }
 
   /* For each story, how well it has one of these words at best. */
-  function bestOf(words) {
+  function bestOf(fitting) {
     const best = new Float64Array(stories.length);
-    for (const [one, fit] of words) {
-      for (const place of places[one]) {
+    for (const [one, fit] of fitting) {
+      for (const place of firsts[one]) {
         const value = weightAt[place] * fit;
         if (value > best[storyAt[place]]) best[storyAt[place]] = value;
       }
@@ -364,28 +411,29 @@ export function makeIndex(abbreviations) {
     return best;
   }
 
-  /* For each story, which neighbours of the query stand in it as neighbours: the weights of the best
-     places, and how many they are. */
-  function pairsOf(fitting, masks) {
-    const pairs = new Float64Array(stories.length);
-    const links = new Uint8Array(stories.length);
-    for (let bit = 1; bit < fitting.length; bit += 1) {
+  /* For each story, how well it has one word right behind another at best. The rarer one leads. */
+  function pairOf(one, other) {
+    return once(`${one.key} ${other.key}`, () => {
       const best = new Float64Array(stories.length);
-      for (const [one, fit] of fitting[bit - 1]) {
-        for (const place of places[one]) {
-          const next = row[place + 1];
-          if (next === END || !(masks[next] >> bit & 1)) continue;
-          const value = weightAt[place] * Math.min(fit, fitting[bit].get(next));
+      const ahead = countOf(one) <= countOf(other);
+      const [leading, led, step] = ahead ? [one.fitting, other.fitting, 1] : [other.fitting, one.fitting, -1];
+      const fits = new Float64Array(spelled.length);
+      for (const [word, fit] of led) fits[word] = fit;
+      for (const [word, fit] of leading) {
+        for (const place of places[word]) {
+          const beside = row[place + step];
+          const value = beside >= 0 ? weightAt[place] * Math.min(fit, fits[beside]) : 0;
           if (value > best[storyAt[place]]) best[storyAt[place]] = value;
         }
       }
-      for (let at = 0; at < best.length; at += 1) {
-        if (!best[at]) continue;
-        pairs[at] += best[at];
-        links[at] += 1;
-      }
-    }
-    return { pairs, links };
+      return best;
+    });
+  }
+
+  function countOf({ fitting }) {
+    let count = 0;
+    for (const one of fitting.keys()) count += places[one].length;
+    return count;
   }
 
   function readings(words, isOpen) {
@@ -393,7 +441,7 @@ export function makeIndex(abbreviations) {
     const several = long.join(" ") === words.join(" ") ? [words] : [words, long];
     const scanned = (loose) => several.map((reading) => scan(reading.map((word, at) => {
       const begun = isOpen && at === reading.length - 1 && (word.length > 1 || at > 0);
-      return candidates(word, begun, loose);
+      return wordOf(word, begun, loose);
     })));
     const strict = scanned(false);
     const has = strict.some((one) => one.found.length);
@@ -426,34 +474,59 @@ export function makeIndex(abbreviations) {
   }
 
   /* How many stories a query means of those that are in the chosen lists, and the first of them, so many
-     at `most`. `counts` tell for each list how many there would be; `near` that slips were forgiven. */
-  function search(query, chosen, most = 10) {
+     at `most`. `further` are addresses of stories that were found elsewhere, the best first: those not found
+     here come last. `counts` tells for each facet how many there would be in each list, by its number; `near`
+     that slips were forgiven. */
+  function search(query, chosen, most = 10, further = []) {
     const asking = readQuery(query);
     const asked = asking.asked && figuresOf(asking);
     const words = asked ? asked.left : asking.words;
-    const { scans, near } = words.length ? readings(words, !asked) : { scans: [], near: false };
+    const { scans, near: slipped } = words.length ? readings(words, !asked) : { scans: [], near: false };
     const scores = new Float64Array(stories.length);
     let found = words.length ? merged(scans, scores) : [...stories.keys()];
     if (asked) found = found.filter((at) => asked.byStory.has(at));
-    const { kept, counts } = sifted(found, chosen);
-    const first = firstOf(kept, scores, most).map((at) => ({ story: stories[at], figures: asked?.byStory.get(at) }));
-    return { total: kept.length, first, counts, near, scans };
+    const others = words.length && !asked ? besides(slipped ? [] : found, scores, further) : new Set();
+    const near = slipped && !others.size; // words that stand there as typed are better than others like them
+    found = slipped && !near ? [...others] : [...found, ...others];
+    const wanted = FACETS.map((facet) => chosen[facet] && (names.get(facet).get(chosen[facet])?.number ?? NOWHERE));
+    const kept = wanted.some((number) => number !== undefined)
+      ? found.filter((at) => missing(at, wanted).length === 0) : found;
+    const first = firstOf(kept, scores, most).map((at) => ({
+      story: stories[at], figures: asked?.byStory.get(at), isFurther: others.has(at),
+    }));
+    return { total: kept.length, first, counts: () => counted(found, wanted), near, scans };
   }
 
-  function sifted(found, chosen) {
-    const counts = new Map(FACETS.map((facet) => [facet, new Uint32Array(names.get(facet).size)]));
-    const wanted = FACETS.filter((facet) => chosen[facet])
-      .map((facet) => [facet, names.get(facet).get(chosen[facet])?.number]);
-    const kept = found.filter((at) => {
-      const { facets } = stories[at];
-      const missed = wanted.filter(([facet, number]) => !facets[facet].includes(number));
-      if (missed.length > 1) return false;
-      for (const facet of missed.length ? missed[0].slice(0, 1) : FACETS) {
-        for (const number of facets[facet]) counts.get(facet)[number] += 1;
+  /* Stories at some addresses that were not found yet, with scores below all others. */
+  function besides(found, scores, urls) {
+    if (!urls.length) return new Set();
+    const known = new Set(found);
+    const others = urls.map((url) => atUrl.get(url)).filter((at) => at !== undefined && !known.has(at));
+    others.forEach((at, rank) => { scores[at] = LEAST / (rank + 1); });
+    return new Set(others);
+  }
+
+  /* The facets, by their positions, in which a story is not in the wanted list. */
+  function missing(at, wanted) {
+    const missed = [];
+    for (let which = 0; which < wanted.length; which += 1) {
+      if (wanted[which] !== undefined && !stories[at].lists[which].includes(wanted[which])) missed.push(which);
+    }
+    return missed;
+  }
+
+  /* A story that only one facet leaves out counts in that one: so many there would be in its other lists. */
+  function counted(found, wanted) {
+    const numbers = FACETS.map((facet) => new Uint32Array(names.get(facet).size));
+    const every = [...FACETS.keys()];
+    for (const at of found) {
+      const missed = missing(at, wanted);
+      if (missed.length > 1) continue;
+      for (const which of missed.length ? missed : every) {
+        for (const number of stories[at].lists[which]) numbers[which][number] += 1;
       }
-      return !missed.length;
-    });
-    return { kept, counts };
+    }
+    return new Map(FACETS.map((facet, which) => [facet, numbers[which]]));
   }
 
   /* A text in pieces, each with whether it is what was looked for. */

@@ -1,12 +1,14 @@
 /* The page of search. Without this script it offers its lists.
 
    The newest part of the index comes with the page, the older ones with the first query; what is
-   found is drawn again as each of them arrives. The state stands in the address. */
+   found is drawn again as each of them arrives. Where whole texts are searched as well, the stories found
+   so come last, each with the place. The state stands in the address. */
 
 const SHOWN = 10;
 const LISTED = 8;
 const FIGURES = 3;
 const PAUSE = 300;
+const AT_ONCE = 12; // milliseconds of work between two looks at the keyboard
 const EMPTY = ".meta > span:empty, .hit-figures:empty, .card-summary:empty";
 
 const form = document.querySelector("#search");
@@ -29,10 +31,12 @@ async function start() {
   let limit = SHOWN;
   let timer = 0;
   let index;
-  let counts;
+  let countLists;
   let waiting = [];
   let isLoading = false;
   let failed = false;
+  let fullText;
+  let within = { query: "", places: new Map() };
 
   readAddress();
   facets.open = matchMedia("(min-width: 62rem)").matches;
@@ -70,9 +74,19 @@ async function start() {
     ]);
     const made = makeIndex(abbreviations);
     waiting = parts.map((part) => part.url);
-    if (waiting.length) made.add(await fetchJson(waiting[0]));
+    if (waiting.length) await take(made, waiting[0]);
     waiting.shift();
     index = made;
+  }
+
+  /* A part is taken in while keys go on being heard. */
+  async function take(into, url) {
+    let since = performance.now();
+    for (const _ of into.add(await fetchJson(url))) {
+      if (performance.now() - since < AT_ONCE) continue;
+      await new Promise((resume) => setTimeout(resume));
+      since = performance.now();
+    }
   }
 
   /* Older parts one after another, since the newer must be in first. */
@@ -81,7 +95,7 @@ async function start() {
     isLoading = true;
     try {
       while (waiting.length) {
-        index.add(await fetchJson(waiting[0]));
+        await take(index, waiting[0]);
         waiting.shift();
         show();
       }
@@ -97,7 +111,7 @@ async function start() {
 
   function show() {
     clearTimeout(timer);
-    timer = setTimeout(writeAddress, PAUSE);
+    timer = setTimeout(pause, PAUSE);
     const asked = isAsked();
     lists.hidden = Boolean(asked && (index || !failed));
     if (!asked || !index) {
@@ -108,12 +122,13 @@ async function start() {
       return;
     }
     loadOlder();
-    const { total, first, counts: counted, near, scans } = index.search(box.value, chosen, limit);
-    hits.replaceChildren(...first.map((one) => line(one, scans)));
+    const further = within.query === box.value ? within.places : new Map();
+    const { total, first, counts, near, scans } = index.search(box.value, chosen, limit, [...further.keys()]);
+    hits.replaceChildren(...first.map((one) => line(one, scans, further)));
     more.parentElement.hidden = total <= limit;
     clear.hidden = !Object.keys(chosen).length;
     facets.hidden = !total && clear.hidden;
-    counts = counted;
+    countLists = counts;
     if (facets.open) drawFacets();
     status.textContent = told(total, near);
   }
@@ -124,12 +139,32 @@ async function start() {
     return `${said.replace("{count}", count)} ${still}`.trim();
   }
 
-  function line({ story, figures }, scans) {
+  /* What takes longer than a key press waits until nobody types. */
+  function pause() {
+    writeAddress();
+    if (words.fullText && index && box.value.trim().length > 1) readWithin(box.value);
+  }
+
+  async function readWithin(query) {
+    if (within.query === query) return;
+    try {
+      fullText ??= import(words.reading).then(({ openFullText }) => openFullText(words.fullText));
+      const found = await (await fullText)(query);
+      if (box.value !== query) return;
+      within = { query, places: new Map(found.map(({ url, place }) => [url, place])) };
+      show();
+    } catch {
+      words.fullText = ""; // the index of titles and names stands without it
+    }
+  }
+
+  function line({ story, figures, isFurther }, scans, further) {
     const made = pattern.cloneNode(true);
     const link = made.querySelector("a");
     link.href = story.url;
     fill(link, index.pieces(story.title, scans));
-    fill(made.querySelector(".card-summary"), index.pieces(story.summary, scans));
+    const told = isFurther ? further.get(story.url) : index.pieces(story.summary, scans);
+    fill(made.querySelector(".card-summary"), told);
     const [place, body, day] = made.querySelectorAll(".meta > *");
     fill(place, index.pieces(story.place?.name ?? "", scans));
     fill(body, index.pieces(story.organisation, scans));
@@ -148,6 +183,7 @@ async function start() {
 
   /* Only where they can be seen: on a telephone they are folded away. */
   function drawFacets() {
+    const counts = countLists?.();
     if (counts) for (const group of groups) drawFacet(group, counts.get(group.dataset.facet));
   }
 
@@ -155,16 +191,16 @@ async function start() {
     const facet = group.dataset.facet;
     const names = index.names.get(facet);
     const focused = group.contains(document.activeElement) ? document.activeElement.dataset.slug : undefined;
-    const byCount = ([one, count], [other, others]) =>
-      (other === chosen[facet]) - (one === chosen[facet]) || others - count;
+    const byCount = ([one, number], [other, others]) =>
+      (other === chosen[facet]) - (one === chosen[facet]) || others - number;
     const byYear = ([one], [other]) => other - one;
     const all = [...names].map(([slug, { number }]) => [slug, numbers[number] ?? 0])
-      .filter(([slug, count]) => count || slug === chosen[facet])
+      .filter(([slug, stories]) => stories || slug === chosen[facet])
       .sort(facet === "nam" ? byYear : byCount);
     const listed = open.has(facet) ? all : all.slice(0, LISTED);
-    const buttons = listed.map(([slug, count]) => {
+    const buttons = listed.map(([slug, stories]) => {
       const pressed = chosen[facet] === slug;
-      return button(slug, names.get(slug).name, count, pressed, () => {
+      return button(slug, names.get(slug).name, stories, pressed, () => {
         if (pressed) delete chosen[facet];
         else chosen[facet] = slug;
         changed();

@@ -26,7 +26,12 @@ HOMES = {
     "PIL": {"magbuild.images.developing", "magbuild.render.card_drawing"},
     "nh3": {"magbuild.content.prose"},
     "jinja2": {"magbuild.render.environment", "magbuild.render.templates"},
-    "markupsafe": {"magbuild.render.environment", "magbuild.render.templates"},
+    "markupsafe": {
+        "magbuild.render.environment",
+        "magbuild.render.full_text",
+        "magbuild.render.templates",
+    },
+    "pagefind_bin": {"magbuild.render.full_text"},
     "livereload": {"magbuild.serve"},
     "tornado": {"magbuild.serve"},
     "watchfiles": {"magbuild.serve"},

@@ -363,3 +363,17 @@ def test_keys_without_a_keyboard_are_read(page: Page, keys: str, word: str) -> N
         keys,
     )
     assert found == word
+
+
+def test_the_slash_key_can_be_switched_off(page: Page) -> None:
+    """WCAG 2.1.4: a shortcut of one sign must not be forced on anybody."""
+    choice = page.get_by_label(re.compile("Phím /"))
+    choice.uncheck()
+    page.reload()
+    expect(choice).not_to_be_checked()
+    page.locator("body").press("/")
+    expect(page.locator("#_tim")).not_to_be_focused()
+    choice.check()
+    page.reload()
+    page.locator("body").press("/")
+    expect(page.locator("#_tim")).to_be_focused()

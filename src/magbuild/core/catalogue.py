@@ -776,6 +776,26 @@ CATALOGUE: dict[str, CatalogueEntry] = {
             "Choose another in cards: {{font: a.ttf}}.",
         ),
     ),
+    "MB651": _error(
+        (
+            "Chưa cài chương trình tìm toàn văn mà full_text đòi.",
+            'Cài bằng lệnh pip install "magbuild[search]", hoặc bỏ full_text trong site.yaml.',
+        ),
+        (
+            "The program for searching whole texts, which full_text asks for, is not installed.",
+            'Install it by pip install "magbuild[search]", or drop full_text from site.yaml.',
+        ),
+    ),
+    "MB652": _error(
+        (
+            "Không lập được mục lục toàn văn: {reason}.",
+            "Chạy lại; nếu vẫn hỏng, bỏ full_text trong site.yaml rồi báo lỗi cho chúng tôi.",
+        ),
+        (
+            "The index of whole texts could not be made: {reason}.",
+            "Run again; if it still fails, drop full_text from site.yaml and tell us.",
+        ),
+    ),
     # Machine and publishing
     "MB701": _error(
         (

@@ -12,12 +12,14 @@ from magbuild.engine.store import Store
 from magbuild.engine.tasks import Step, Task, digest
 from magbuild.pipeline.compiling import text_of
 from magbuild.pipeline.examining import Read, theme_of
+from magbuild.pipeline.indexing import Indexing
 from magbuild.pipeline.loading import findings_of
 from magbuild.pipeline.memory import Memory
 from magbuild.pipeline.rendering import Texts, Workbench
 from magbuild.pipeline.request import Findings, Progress, Request
 from magbuild.render.actions import render_batch, workshop
 from magbuild.render.closures import template_digests
+from magbuild.render.full_text import FullTextTask, Indexer, find_indexer
 from magbuild.render.theme import Theme
 from magbuild.settings import Settings
 from magbuild.site.addresses import output_path
@@ -46,7 +48,14 @@ class Work:
     read: Read
     settings: Settings
     theme: Theme
+    indexer: Indexer | None
     bench: Workbench
+
+    def indexing(self, task: FullTextTask | None) -> Indexing | None:
+        """The index of whole texts that is to be made, if any."""
+        if task is None or self.indexer is None:
+            return None
+        return Indexing(task=task, indexer=self.indexer, texts=self.bench.texts)
 
 
 def take_up(desk: Desk, read: Read, settings: Settings) -> Work:
@@ -67,7 +76,8 @@ def take_up(desk: Desk, read: Read, settings: Settings) -> Work:
         before=desk.memory.made,
         linker=Linker(owner=output_path),
     )
-    return Work(read=read, settings=settings, theme=theme, bench=bench)
+    indexer = find_indexer(settings)
+    return Work(read=read, settings=settings, theme=theme, indexer=indexer, bench=bench)
 
 
 def put_away(tasks: Iterable[Task]) -> Iterator[tuple[Step, bytes]]:

@@ -9,6 +9,7 @@ from magbuild.engine.codec import UndecodableError, decode, encode
 from magbuild.engine.store import Store
 from magbuild.engine.tasks import Made, Step, digest, key_of
 from magbuild.images.photos import PictureTask
+from magbuild.render.full_text import FullTextTask
 
 T = TypeVar("T")
 
@@ -68,22 +69,23 @@ class Plan:
 
     steps: tuple[Step, ...]
     pictures: tuple[PictureTask, ...]
+    full_text: FullTextTask | None
     diagnostics: tuple[Diagnostic, ...]
 
 
 def recall_run(store: Store, output: Path) -> Run | None:
     """The last build into a folder, if it is remembered."""
-    return _recall(store, _place("run", output), Run)
+    return recall(store, _place("run", output), Run)
 
 
 def recall_memory(store: Store, output: Path) -> Memory:
     """What the last build into a folder knew; nothing when it is forgotten."""
-    return _recall(store, _place("memory", output), Memory) or NOTHING
+    return recall(store, _place("memory", output), Memory) or NOTHING
 
 
 def recall_plan(store: Store, key: bytes) -> Plan | None:
     """A plan under a key, if it is remembered."""
-    return _recall(store, key, Plan)
+    return recall(store, key, Plan)
 
 
 def remember(store: Store, output: Path, run: Run, memory: Memory) -> None:
@@ -98,13 +100,14 @@ def memory_keys(output: Path) -> tuple[bytes, ...]:
     return _place("memory", output), _place("run", output)
 
 
-def _place(kind: str, output: Path) -> bytes:
-    return key_of(kind, digest(str(output.resolve()).encode()))
-
-
-def _recall(store: Store, key: bytes, kind: type[T]) -> T | None:
+def recall(store: Store, key: bytes, kind: type[T]) -> T | None:
+    """What is kept under a key, as a value of a type; None when it is lost or is no such value."""
     held = store.read(key)
     try:
         return None if held is None else decode(held, kind)
     except UndecodableError:
         return None
+
+
+def _place(kind: str, output: Path) -> bytes:
+    return key_of(kind, digest(str(output.resolve()).encode()))

@@ -7,11 +7,10 @@ bytes are known is not opened again; what was made of it is known by digest whil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import unquote
 
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
-from magbuild.engine.codec import UndecodableError, decode, encode
+from magbuild.engine.codec import decode, encode
 from magbuild.engine.crew import HEAVY, Crew
 from magbuild.engine.store import Store
 from magbuild.engine.tasks import digest, key_of
@@ -27,14 +26,13 @@ from magbuild.images.photos import (
     whole,
 )
 from magbuild.images.recipe import recipe
+from magbuild.pipeline.memory import recall
 from magbuild.pipeline.rendering import Shelf
 from magbuild.render.theme import Theme
 from magbuild.site.album import Album, published, refusal
 from magbuild.site.magazine import Site
 
 STATIC = "static"
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +56,7 @@ def examine_all(
         name: key_of("examined", recipe(), digests[name], ending(name).encode())
         for name in sorted(names)
     }
-    known = {name: _recalled(store, key, Examined) for name, key in keys.items()}
+    known = {name: recall(store, key, Examined) for name, key in keys.items()}
     new = [name for name, examined in known.items() if examined is None]
     if new:
         from magbuild.images.developing import examine_batch
@@ -117,7 +115,7 @@ def develop_all(
     made: dict[str, bytes] = {}
     new: list[PictureTask] = []
     for task in tasks:
-        prints = _recalled(store, _key(task), Prints)
+        prints = recall(store, _key(task), Prints)
         if prints is not None and _at_hand(task, prints, store, shelf):
             made |= _by_output(task, prints)
         else:
@@ -146,7 +144,7 @@ def picture_keys(tasks: Iterable[PictureTask], store: Store) -> Iterator[bytes]:
     for task in tasks:
         yield key_of("examined", recipe(), task.digest, ending(task.name).encode())
         yield _key(task)
-        prints = _recalled(store, _key(task), Prints)
+        prints = recall(store, _key(task), Prints)
         yield from (_place(value) for value in (prints.digests if prints else ()))
 
 
@@ -195,11 +193,3 @@ def _read(folder: Path, name: str, expected: bytes) -> bytes:
     if digest(data) != expected:
         raise MagbuildError(diagnose("MB125", Span(path=f"{STATIC}/{name}")), ExitCode.MACHINE)
     return data
-
-
-def _recalled(store: Store, key: bytes, kind: type[T]) -> T | None:
-    held = store.read(key)
-    try:
-        return None if held is None else decode(held, kind)
-    except UndecodableError:
-        return None

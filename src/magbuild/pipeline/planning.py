@@ -16,6 +16,7 @@ from magbuild.pipeline.examining import Read
 from magbuild.pipeline.picturing import STATIC, examine_all, judge_pictures
 from magbuild.pipeline.request import Request
 from magbuild.render.feed import feed_tasks
+from magbuild.render.full_text import find_indexer, judge_indexer
 from magbuild.render.indexnow import indexnow_tasks
 from magbuild.render.ledger import ledger_tasks, read_ledger
 from magbuild.render.letters import judge_letters, judge_signs
@@ -70,6 +71,7 @@ def resolve_all(
         *judge_letters(settings.cards, theme.lettering, place),
         *judge_signs(settings.cards, theme.lettering, place, _drawn_texts(site)),
         *judge_security(settings, request.edition.today),
+        *judge_indexer(settings, find_indexer(settings), place),
     )
     return site, (*looked, *pictured, *lettered, *found), changed
 

@@ -18,6 +18,7 @@ from magbuild.pipeline.examining import (
     plan_keys,
     read_all,
 )
+from magbuild.pipeline.indexing import index_all, index_keys
 from magbuild.pipeline.memory import (
     NOTHING,
     Memory,
@@ -31,6 +32,7 @@ from magbuild.pipeline.memory import (
 from magbuild.pipeline.rendering import ForgottenError, Shelf, judge_links, make_all
 from magbuild.pipeline.request import STORE, Built, Progress, Request, blocks_publishing
 from magbuild.pipeline.staffing import open_crew
+from magbuild.render.full_text import full_text_task
 from magbuild.render.kinds import ARTICLE, PAGES
 from magbuild.site.addresses import LEDGER_DATA, output_path
 from magbuild.site.departures import judge_departures
@@ -113,7 +115,12 @@ def _plan_anew(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built:
     if miscounted:
         return _refused(desk, read, (*found, *miscounted))
     pictures = tuple(picture_tasks(site, work.theme))
-    plan = Plan(steps=tuple(steps), pictures=pictures, diagnostics=unresolved)
+    plan = Plan(
+        steps=tuple(steps),
+        pictures=pictures,
+        full_text=full_text_task(site),
+        diagnostics=unresolved,
+    )
     exact, essence = plan_keys(request, read, work.settings, work.theme, desk.crew.code)
     desk.store.write(exact, encode(plan))
     if not unresolved and not work.settings.ledger:
@@ -171,6 +178,9 @@ def _publish(
     if blocks_publishing(gone, strict=False):
         return _refused(desk, work.read, (*found, *gone))
     copied |= _make_pictures(desk, plan, shelf)
+    indexing = work.indexing(plan.full_text)
+    if indexing is not None:
+        copied |= index_all(indexing, desk.store, shelf)
     made = {output: work.bench.made[output] for output in sorted(work.bench.made)}
     files = {output: one.digest for output, one in made.items()} | copied
     pages = [step.output for step in plan.steps if step.action in PAGES]
@@ -188,7 +198,7 @@ def _publish(
         diagnostics=ordered(found),
         pages=len(pages),
         articles=sum(step.action == ARTICLE for step in plan.steps),
-        outside=dict(work.theme.lettering.outside),
+        outside=_outside(work),
     )
     memory = Memory(
         code=desk.crew.code,
@@ -213,10 +223,19 @@ def _needed(desk: Desk, work: Work, plan: Plan, memory: Memory) -> Iterator[byte
     from magbuild.pipeline.picturing import picture_keys
 
     yield from picture_keys(plan.pictures, desk.store)
+    indexing = work.indexing(plan.full_text)
+    if indexing is not None:
+        yield from index_keys(indexing, desk.store)
     yield from memory_keys(desk.request.output)
     yield from plan_keys(desk.request, work.read, work.settings, work.theme, desk.crew.code)
     yield from source_keys(work.read.sources, work.read.compiled, desk.crew.code)
     yield from (made.key for made in memory.made.values())
+
+
+def _outside(work: Work) -> dict[str, str]:
+    """The files beyond the project that the build depends on, with their SHA-256."""
+    program = {work.indexer.path: work.indexer.sha256} if work.indexer else {}
+    return {**work.theme.lettering.outside, **program}
 
 
 def _copy_static(work: Work, shelf: Shelf) -> dict[str, bytes]:

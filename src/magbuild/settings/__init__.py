@@ -81,8 +81,9 @@ class Settings:
     """The magazine's name, address, parts and habits. `address` has no slash at its end.
 
     `ledger` is whether the record of all figures is published, as a page and as files; with
-    `originals` every picture is also published as large as it is. `indexnow` is the key of the site
-    with search engines that ask for one, or nothing.
+    `originals` every picture is also published as large as it is, with `full_text` whole texts are
+    searched, which takes the extra `search`. `indexnow` is the key of the site with search engines
+    that ask for one, or nothing.
     """
 
     title: str
@@ -101,6 +102,7 @@ class Settings:
     humans: tuple[str, ...] = ()
     security: Security | None = None
     originals: bool = False
+    full_text: bool = False
 
     def section(self, identity: str) -> Section | None:
         """The section with an id, if there is one."""
@@ -242,6 +244,7 @@ SETTINGS = Shape(
         Field("humans", one_or_many(text()), default=(), vi="Các dòng của humans.txt"),
         Field("security", SECURITY.kind, vi="Nơi báo lỗi bảo mật: /.well-known/security.txt"),
         Field("originals", boolean(), "true", default=False, vi="Đăng cả ảnh cỡ gốc"),
+        Field("full_text", boolean(), "true", default=False, vi="Tìm cả trong toàn văn các bài"),
     ),
 )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from magbuild.site.addresses import SEARCH, SEARCH_INDEX, Taxonomy, overview_url
+from magbuild.site.addresses import FULL_TEXT, SEARCH, SEARCH_INDEX, Taxonomy, overview_url
 from magbuild.site.frames import frame
 from magbuild.site.list_pages import entry
 from magbuild.site.listings import Listing
@@ -27,11 +27,15 @@ class SearchList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
-    """The page of search; the script begins with the file at `index`."""
+    """The page of search; the script begins with the file at `index`.
+
+    `full_text` is where the files of whole texts lie, empty where they are not searched.
+    """
 
     frame: Frame
     title: str
     index: str
+    full_text: str
     lists: tuple[SearchList, ...]
 
 
@@ -49,6 +53,7 @@ def search_view(site: Site) -> SearchView:
         ),
         title=words["search"],
         index=SEARCH_INDEX,
+        full_text=FULL_TEXT if site.settings.full_text else "",
         lists=tuple(one for one in lists if one.entries),
     )
 
