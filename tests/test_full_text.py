@@ -87,9 +87,7 @@ def test_stories_found_by_their_names_come_first(page: Page) -> None:
 def test_lists_hold_for_whole_texts_as_well(page: Page, site: Served) -> None:
     page.goto(f"{site.address}/tim-kiem/?q=ch%C3%A0o+h%E1%BB%8Fi&nam=2022")
     expect(page.locator(f'#hits a[href="{TRA_VINH}"]')).to_have_count(1)
-    page.goto(
-        f"{site.address}/tim-kiem/?q=ch%C3%A0o+h%E1%BB%8Fi&tinh=dien-bien"
-    )
+    page.goto(f"{site.address}/tim-kiem/?q=ch%C3%A0o+h%E1%BB%8Fi&tinh=dien-bien")
     page.wait_for_load_state("networkidle")
     expect(page.locator(f'#hits a[href="{TRA_VINH}"]')).to_have_count(0)
 

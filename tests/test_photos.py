@@ -1,12 +1,14 @@
 """Photos on their way through a build: made once, published without secrets, never by accident."""
 
 import datetime
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from magbuild.images import developing
 from magbuild.pipeline.build import build
@@ -98,7 +100,9 @@ def test_a_page_offers_every_form_and_tells_the_size(magazine: Magazine) -> None
     assert "Ảnh: A · Giấy phép: CC BY 4.0" in html
     assert 'property="og:image" content="https://thu.example/static/anh/nha.' in html
     assert 'property="og:image:width" content="1200"' in html
-    assert len(photos(folder)) == 7 + 3
+    assert (
+        len(photos(folder)) == (7 + 3) + 3
+    )  # each with its forms and widths, the first with three shapes
     card = (folder / "public/index.html").read_text("utf-8")
     assert "<picture>" in card
 
@@ -252,3 +256,21 @@ def test_a_licence_holds_until_the_end_of_its_day(
     folder = magazine({HERO: text})
     put(folder, "nha.jpg", jpeg())
     assert [one.code for one in check(request(folder)).diagnostics] == codes
+
+
+def test_other_sites_are_given_the_picture_in_three_shapes(magazine: Magazine) -> None:
+    """Search engines ask for 16 by 9, 4 by 3 and a square; what heads no story has none."""
+    folder = magazine({HERO: story("anh/a.jpg", "![Nhà](anh/b.jpg)")})
+    put(folder, "anh/a.jpg", jpeg(1600, 1100))
+    put(folder, "anh/b.jpg", jpeg(1500, 1000))
+    built(folder)
+    page = (folder / "public" / "bai" / "x" / "index.html").read_text("utf-8")
+    data = json.loads(re.findall(r'ld\+json">(.*?)</script>', page)[0])
+    (told,) = (one for one in data["@graph"] if "headline" in one)
+    found = {}
+    for url in told["image"]:
+        path = folder / "public" / url.removeprefix("https://thu.example/")
+        with Image.open(path) as image:
+            found[path.stem.rpartition("-")[2]] = image.size
+    assert found == {"16x9": (1200, 675), "4x3": (1200, 900), "1x1": (1100, 1100)}
+    assert not [name for name in photos(folder) if "/b." in name and "x9" in name]

@@ -1,6 +1,7 @@
 """Finished files are read again: the whole have no fault, all others a line and a reason."""
 
 import datetime
+import json
 import re
 from collections.abc import Callable, Mapping
 from html import unescape
@@ -511,6 +512,22 @@ def test_xml_with_a_fault(text: str, code: str, line: int) -> None:
     assert all(fault.message(language) for language in Language)
 
 
+def json_feed(**more: object) -> bytes:
+    item = {"id": "tag:a", "url": f"{SITE}/bai/a/", **more}
+    feed = {"home_page_url": f"{SITE}/", "feed_url": f"{SITE}/feed.json", "items": [item]}
+    return json.dumps(feed).encode()
+
+
+def test_a_json_feed_needs_what_it_leads_to() -> None:
+    image = f"{SITE}/static/a.jpg"
+    data = json_feed(image=image, attachments=[{"url": f"{SITE}/static/b.jpg"}])
+    found = inspect("feed.json", data, SITE)
+    assert found.faults == ()
+    assert found.requires == ("/", "/bai/a/", "/feed.json", "/static/a.jpg", "/static/b.jpg")
+    (fault,) = inspect("tinh/a/feed.json", json_feed(image="/static/a.jpg"), SITE).faults
+    assert fault.code == "MB735"
+
+
 @pytest.mark.parametrize("text", ["[]", '{"a": "</p>&"}', "1", '"é"'])
 def test_json_that_can_be_read(text: str) -> None:
     assert inspect("a/x.json", text.encode(), SITE) == Inspection(provides=("/a/x.json",))
@@ -580,7 +597,9 @@ def test_a_magazine_of_nasty_words_and_names_is_whole(magazine: Magazine) -> Non
         (folder / "static" / name).write_bytes(jpeg())
     found = published(folder, folder / "public", "https://thu.example")
     assert_whole(found)
-    assert sum(name.startswith("static/") and name.endswith(".jpg") for name in found) == 2
+    assert (
+        sum(name.startswith("static/") and name.endswith(".jpg") for name in found) == 2 + 3
+    )  # the hero has three shapes
 
 
 def test_a_magazine_without_its_ledger_is_whole(magazine: Magazine, project: Path) -> None:

@@ -235,3 +235,12 @@ def test_ids_hold_whatever_a_file_is_called(name: str) -> None:
     assert made.startswith(prefix)
     assert made.isascii()
     assert not set(made.removeprefix(prefix)) & set(' "<>#?\\')
+
+
+def test_whole_texts_stand_in_every_feed_where_the_settings_want_it(magazine: Magazine) -> None:
+    folder = magazine_of(magazine, story("Bài A", more="topics: [giam-ngheo]\n"))
+    (folder / "content" / "site.yaml").write_text(f"{SITE}full_feeds: true\n", "utf-8")
+    found = feeds_of(site_of(folder))
+    told = {page: [one.document for one in feed.entries] for page, feed in found.items()}
+    assert told["/chu-de/giam-ngheo/"] == ["articles/2022/0"]
+    assert all(all(documents) for documents in told.values())

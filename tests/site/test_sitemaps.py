@@ -8,11 +8,12 @@ import pytest
 
 from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
+from magbuild.render.sitemap import write_part
 from magbuild.site.addresses import canonical
 from magbuild.site.edition import Edition
 from magbuild.site.magazine import Site
 from magbuild.site.pages import pages
-from magbuild.site.sitemaps import sitemap_entries
+from magbuild.site.sitemaps import SitemapPart, sitemap_entries
 from magbuild.site.views import ArticleView, NotFoundView, RedirectView
 from tests.site.five_provinces import files
 
@@ -105,3 +106,33 @@ def test_the_shipped_magazine_and_its_sitemap_agree(project: Path) -> None:
     assert [day for day in told(site).values() if day] == [
         *("2022-12-13", "2022-12-16", "2022-12-20", "2022-12-09")
     ]
+
+
+def test_other_languages_are_told_with_their_own(magazine: Magazine) -> None:
+    """Each language names all of them, itself too, as search engines demand."""
+    other = "translations: [{language: en, url: 'https://en.thu.example/a/?b=1&c=2'}]\n"
+    site = site_of(magazine({"articles/2022/a.md": story("Bài A", other)}) / "content")
+    address = "https://thu.example/bai/bai-a/"
+    own, english = (
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{url}"/>'
+        for language, url in [("vi", address), ("en", "https://en.thu.example/a/?b=1&amp;c=2")]
+    )
+    text = write_part(SitemapPart(entries=sitemap_entries(site))).decode()
+    assert f"<loc>{address}</loc><lastmod>2022-12-01</lastmod>{own}{english}</url>" in text
+    assert text.count("hreflang") == 2
+
+
+@pytest.mark.parametrize(
+    "written", ["{language: EN, url: 'https://a.b'}", "{language: en, url: 'javascript:1'}"]
+)
+def test_no_language_and_no_address_are_faults(magazine: Magazine, written: str) -> None:
+    folder = magazine({"articles/2022/a.md": story("Bài A", f"translations: [{written}]\n")})
+    request = Request(
+        content=folder / "content",
+        shown="content",
+        output=Path("public"),
+        edition=Edition(today=TODAY, drafts=False),
+        strict=False,
+    )
+    (fault,) = check(request).findings.diagnostics
+    assert fault.code == "MB324"

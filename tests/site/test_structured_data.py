@@ -80,6 +80,7 @@ def told(site: Site, url: str) -> list[Data]:
 HOUSE = {
     "@type": "NewsMediaOrganization",
     "@id": "https://thu.example/#publisher",
+    "logo": {"@type": "ImageObject", "url": "https://thu.example/icon-512.png"},
     "name": "Tạp chí thử",
     "url": "https://thu.example/",
 }
@@ -314,5 +315,6 @@ def test_a_picture_is_told_by_its_full_address(magazine: Magazine) -> None:
     (folder / "static").mkdir()
     (folder / "static" / "a.png").write_bytes(written(scene(60, 40), "PNG"))
     site = site_of(magazine, text=RICH.replace("author:", "hero: {image: a.png, alt: A}\nauthor:"))
-    (image,) = told(site, "/bai/bai-a/")[0]["image"]
-    assert image.startswith("https://thu.example/static/a.")
+    images = told(site, "/bai/bai-a/")[0]["image"]
+    assert len(images) == 3
+    assert all(one.startswith("https://thu.example/static/a.") for one in images)

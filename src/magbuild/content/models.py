@@ -99,6 +99,14 @@ class Hero:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """An article in another language, at a full address on another site."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
     """An article's front matter, each value read, no reference followed yet.
 
@@ -127,6 +135,7 @@ class FrontMatter:
     aliases: tuple[Located[str], ...]
     related: tuple[Located[str], ...]
     corrections: tuple[Correction, ...]
+    translations: tuple[Translation, ...]
     spans: dict[str, Span]
 
 

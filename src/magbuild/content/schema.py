@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from magbuild.content.comparisons import COMPARISONS
 from magbuild.content.metric_schema import METRICS
-from magbuild.content.models import Correction, CorrectionKind, FrontMatter, Hero, Person
+from magbuild.content.models import (
+    Correction,
+    CorrectionKind,
+    FrontMatter,
+    Hero,
+    Person,
+    Translation,
+)
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 from magbuild.core.nodes import Node, Scalar
@@ -82,6 +89,35 @@ _CORRECTION = Shape(
     ),
 )
 
+_LANGUAGE = r"[a-z]{2,3}(?:-[A-Z]{2})?"
+_WEB_ADDRESS = r"https?://[^\s<>\"'\\@]+"
+
+
+def _matching(pattern: str, expected: str) -> Kind[str]:
+    """Text of one form; `expected` names that form in faults."""
+
+    def read(node: Node, reading: Reading) -> str | Failed:
+        if isinstance(node, Scalar) and re.fullmatch(pattern, node.text):
+            return node.text
+        return reading.mismatch(node, expected)
+
+    return Kind(read=read, schema={"type": "string", "pattern": f"^{pattern}$"})
+
+
+_TRANSLATION = Shape(
+    build=Translation,
+    fields=(
+        Field("language", _matching(_LANGUAGE, "@language"), "en", required=True, vi="Mã ngôn ngữ"),
+        Field(
+            "url",
+            _matching(_WEB_ADDRESS, "@address"),
+            "https://en.bao.example/bai/",
+            required=True,
+            vi="Địa chỉ đầy đủ",
+        ),
+    ),
+)
+
 ARTICLE = Shape(
     build=FrontMatter,
     located=True,
@@ -118,6 +154,12 @@ ARTICLE = Shape(
         Field("aliases", one_or_many(located(site_path())), default=(), vi="Địa chỉ cũ"),
         Field("related", one_or_many(located(text()), 20), default=(), vi="Bài nên đọc tiếp"),
         Field("corrections", list_of(_CORRECTION.kind), default=(), vi="Những chỗ đã sửa"),
+        Field(
+            "translations",
+            list_of(_TRANSLATION.kind, 20),
+            default=(),
+            vi="Bài này trong ngôn ngữ khác, ở trang khác",
+        ),
     ),
 )
 

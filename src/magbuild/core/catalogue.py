@@ -57,6 +57,7 @@ TERMS: dict[str, Wording] = {
     "@identifier": ("một mã", "an id"),
     "@boolean": ("true hoặc false", "true or false"),
     "@day": ("một ngày", "a day"),
+    "@language": ("mã ngôn ngữ như en hoặc zh-TW", "a code of a language such as en or zh-TW"),
     "@address": ("một địa chỉ https://…", "an address https://…"),
     "@indexnow-key": ("8–128 chữ cái, chữ số, gạch nối", "8–128 letters, digits, hyphens"),
     "@colour": ('một màu viết như "#1d1a16"', 'a colour written like "#1d1a16"'),

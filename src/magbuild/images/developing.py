@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageOps
 
 from magbuild.engine.codec import decode, encode
 from magbuild.images.forms import ENDINGS, Form, ending, form_of, suffix
@@ -86,12 +86,10 @@ def examine(name: str, data: bytes, size: int) -> Examined:
 
 def develop(data: bytes, renditions: Sequence[Rendition]) -> Iterator[bytes]:
     """The bytes of each file that is to be made of a picture, which is decoded once."""
-    largest = max(renditions, key=lambda one: one.width)
+    largest = max((one for one in renditions if not one.cut), key=lambda one: one.width)
     master = _upright(data, largest.width, largest.height)
     for one in renditions:
-        size = (one.width, one.height)
-        scaled = master if master.size == size else master.resize(size, Image.Resampling.LANCZOS)
-        yield _written(scaled, one)
+        yield _written(_fitted(master, one), one)
 
 
 def refuse(code: str, **arguments: str) -> Examined:
@@ -126,6 +124,15 @@ def _upright(data: bytes, width: int, height: int) -> Image.Image:
     turned = coloured.transpose(_TURNS[orientation]) if orientation in _TURNS else coloured
     turned.info = {}
     return turned
+
+
+def _fitted(master: Image.Image, rendition: Rendition) -> Image.Image:
+    size = (rendition.width, rendition.height)
+    if master.size == size:
+        return master
+    if rendition.cut:
+        return ImageOps.fit(master, size, Image.Resampling.LANCZOS)
+    return master.resize(size, Image.Resampling.LANCZOS)
 
 
 def _orientation(image: Image.Image) -> int:

@@ -13,6 +13,10 @@ WIDTHS = (480, 960, 1440, 2048)
 FALLBACK = 1440
 """The width for browsers that know neither AVIF nor WebP, for feeds, and for other sites."""
 
+CUTS = ((16, 9), (4, 3), (1, 1))
+"""The shapes in which search engines want the picture at the head of a story, widest first."""
+
+CUT_WIDTH = 1200
 FILE_BYTES = 20 << 20
 PIXELS = 50_000_000
 SIDE = 16_000
@@ -47,13 +51,18 @@ class Refused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendition:
-    """One file made of a picture. `fine` is one that stands for the original."""
+    """One file made of a picture.
+
+    `fine` is one that stands for the original; of one that is `cut` what is too much is left out
+    evenly at both ends.
+    """
 
     output: str
     form: Form
     width: int
     height: int
     fine: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +101,11 @@ def whole(photo: Photo, output: str = "") -> Rendition:
     )
 
 
+def cuts(photo: Photo) -> tuple[Rendition, ...]:
+    """A picture in the shapes of `CUTS`, each as large as it gives, up to `CUT_WIDTH`."""
+    return tuple(_cut(photo, across, down) for across, down in CUTS)
+
+
 def address(rendition: Rendition) -> str:
     """The path on the site of a file made of a picture."""
     return f"/{quote(rendition.output)}"
@@ -116,6 +130,18 @@ def _scaled(photo: Photo, form: Form, width: int) -> Rendition:
         form=form,
         width=width,
         height=max(1, round(photo.height * width / photo.width)),
+    )
+
+
+def _cut(photo: Photo, across: int, down: int) -> Rendition:
+    width = max(1, min(photo.width, photo.height * across // down, CUT_WIDTH))
+    form = Form.PNG if photo.transparent else Form.JPEG
+    return Rendition(
+        output=_output(photo, f"-{across}x{down}", suffix(form)),
+        form=form,
+        width=width,
+        height=max(1, round(width * down / across)),
+        cut=True,
     )
 
 

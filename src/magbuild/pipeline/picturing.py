@@ -22,6 +22,7 @@ from magbuild.images.photos import (
     PictureTask,
     Refused,
     Rendition,
+    cuts,
     renditions,
     whole,
 )
@@ -94,9 +95,10 @@ def judge_pictures(theme: Theme, album: Album, named: Collection[str]) -> Iterat
 
 def picture_tasks(site: Site, theme: Theme) -> Iterator[PictureTask]:
     """What is to be made of each picture that pages show, and of each that a template names."""
-    heroes = (story.photo for story in site.catalog.stories)
-    for photo in published(heroes, site.addresses.values(), site.photos):
-        yield _task(photo, theme, renditions(photo))
+    heroes = {story.photo.name: story.photo for story in site.catalog.stories if story.photo}
+    for photo in published(heroes.values(), site.addresses.values(), site.photos):
+        shapes = cuts(photo) if photo.name in heroes else ()
+        yield _task(photo, theme, (*renditions(photo), *shapes))
     by_name = {photo.name: photo for photo in site.photos.values()}
     for name, address in theme.plates.items():
         if name in by_name:

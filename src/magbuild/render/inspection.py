@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 from magbuild.render.elements import XmlElement, XmlError, read_elements
@@ -13,6 +14,7 @@ from magbuild.render.nesting import TagFlaw, nesting_flaws
 from magbuild.render.tags import Notes
 from magbuild.render.targets import ELSEWHERE, target
 from magbuild.site.addresses import output_path
+from magbuild.site.feed_links import JSON_FEED
 
 MOST_FAULTS = 20
 """So many faults of one page are told: those after them mostly follow from them."""
@@ -52,7 +54,7 @@ def inspect(output: str, data: bytes, address: str) -> Inspection:
     if ending == "xml":
         return inspect_xml(data, url, address)
     if ending == "json":
-        return _inspect_json(data, url)
+        return inspect_json(data, url, address)
     return Inspection(provides=(url,))
 
 
@@ -97,13 +99,33 @@ def inspect_xml(data: bytes, url: str, address: str) -> Inspection:
     )
 
 
-def _inspect_json(data: bytes, url: str) -> Inspection:
+def inspect_json(data: bytes, url: str, address: str) -> Inspection:
+    """Data; a feed needs what its entries, pictures and enclosures lead to."""
     try:
-        json.loads(data.decode(), parse_constant=_refuse)
+        read = json.loads(data.decode(), parse_constant=_refuse)
     except ValueError as error:
         line = getattr(error, "lineno", 1)
         return Inspection(provides=(url,), faults=(_unread(url, line, str(error)),))
-    return Inspection(provides=(url,))
+    if not url.endswith(f"/{JSON_FEED}"):
+        return Inspection(provides=(url,))
+    links = [(link, target(link, address)) for link in _feed_links(read)]
+    return Inspection(
+        provides=(url,),
+        requires=tuple(sorted({found for link, found in links if found and _FULL.match(link)})),
+        faults=tuple(
+            _page_fault(url, 1, "@no-full-address", link)
+            for link, found in links
+            if found is None or not _FULL.match(link)
+        ),
+    )
+
+
+def _feed_links(feed: Any) -> Iterator[str]:  # noqa: ANN401  # what JSON holds
+    """Every address in a JSON feed that is not in the text of an entry."""
+    yield from (feed[name] for name in ("home_page_url", "feed_url"))
+    for item in feed["items"]:
+        yield from (item[name] for name in ("url", "image") if name in item)
+        yield from (one["url"] for one in item.get("attachments", ()))
 
 
 def _refuse(constant: str) -> None:

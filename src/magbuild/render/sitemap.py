@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from magbuild.engine.tasks import Task
 from magbuild.render.elements import read_elements
-from magbuild.render.xml import DECLARATION, escape
+from magbuild.render.xml import DECLARATION, attribute, escape
 from magbuild.site.addresses import (
     NEWS_SITEMAP,
     SITEMAP,
@@ -32,6 +32,7 @@ MOST_BYTES = 50 * 1024 * 1024
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _IMAGES = ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"'
+_LANGUAGES = ' xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 _NEWS = ' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 _SHELL = 512  # bytes that are enough for all that is not an entry
 
@@ -80,7 +81,9 @@ def write_index(payload: SitemapIndex) -> bytes:
 
 def write_part(payload: SitemapPart) -> bytes:
     """The bytes of one part."""
-    return _document("urlset", (_line(entry) for entry in payload.entries), _IMAGES)
+    several = any(entry.translations for entry in payload.entries)
+    namespaces = f"{_LANGUAGES if several else ''}{_IMAGES}"
+    return _document("urlset", (_line(entry) for entry in payload.entries), namespaces)
 
 
 def write_news(payload: NewsSitemap) -> bytes:
@@ -98,7 +101,11 @@ def _line(entry: SitemapEntry) -> str:
     images = "".join(
         f"<image:image><image:loc>{escape(one)}</image:loc></image:image>" for one in entry.images
     )
-    return f"<url><loc>{escape(entry.address)}</loc>{changed}{images}</url>"
+    others = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{one.language}" href="{attribute(one.url)}"/>'
+        for one in entry.translations
+    )
+    return f"<url><loc>{escape(entry.address)}</loc>{changed}{others}{images}</url>"
 
 
 def _news_line(entry: NewsEntry, publication: str) -> str:

@@ -83,7 +83,7 @@ class Settings:
     `ledger` is whether the record of all figures is published, as a page and as files; with
     `originals` every picture is also published as large as it is, with `full_text` whole texts are
     searched, which takes the extra `search`. `indexnow` is the key of the site with search engines
-    that ask for one, or nothing.
+    that ask for one, or nothing. With `full_feeds` the feeds of all lists hold whole texts.
     """
 
     title: str
@@ -103,6 +103,7 @@ class Settings:
     security: Security | None = None
     originals: bool = False
     full_text: bool = False
+    full_feeds: bool = False
 
     def section(self, identity: str) -> Section | None:
         """The section with an id, if there is one."""
@@ -245,6 +246,9 @@ SETTINGS = Shape(
         Field("security", SECURITY.kind, vi="Nơi báo lỗi bảo mật: /.well-known/security.txt"),
         Field("originals", boolean(), "true", default=False, vi="Đăng cả ảnh cỡ gốc"),
         Field("full_text", boolean(), "true", default=False, vi="Tìm cả trong toàn văn các bài"),
+        Field(
+            "full_feeds", boolean(), "true", default=False, vi="Nguồn tin nào cũng đăng trọn bài"
+        ),
     ),
 )
 

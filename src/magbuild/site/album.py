@@ -80,11 +80,11 @@ def placed_pictures(
 
 
 def published(
-    heroes: Iterable[Photo | None],
+    heroes: Iterable[Photo],
     addresses: Iterable[tuple[str, ...]],
     photos: Mapping[str, Photo],
 ) -> tuple[Photo, ...]:
     """The pictures that pages show, each once, by name."""
-    shown = {photo.name: photo for photo in heroes if photo}
+    shown = {photo.name: photo for photo in heroes}
     shown |= {photos[url].name: photos[url] for urls in addresses for url in urls if url in photos}
     return tuple(shown[name] for name in sorted(shown))

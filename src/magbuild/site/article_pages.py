@@ -1,5 +1,6 @@
 """The page of one story."""
 
+from magbuild.images.photos import address, cuts
 from magbuild.settings import Settings
 from magbuild.site.addresses import Taxonomy, listing_url
 from magbuild.site.album import placed_pictures
@@ -12,6 +13,7 @@ from magbuild.site.frames import frame
 from magbuild.site.magazine import Site
 from magbuild.site.pictures import comparison_chart
 from magbuild.site.related import read_next
+from magbuild.site.translations import translations
 from magbuild.site.views import ArticleView, Link, Person, RelatedCard
 from magbuild.vietnamese.typography import typeset
 
@@ -35,7 +37,7 @@ def article_view(
             description=meta.summary,
             url=story.url,
             parents=(card.section,),
-            images=(f"{settings.address}{story.hero}",) if story.hero else (),
+            images=_images(story, settings),
         ),
         type=settings.article_type,
         title=card.title,
@@ -65,7 +67,14 @@ def article_view(
         newer=_link(newer, shown),
         older=_link(older, shown),
         draft=meta.draft,
+        translations=translations(story, settings),
     )
+
+
+def _images(story: Story, settings: Settings) -> tuple[str, ...]:
+    """The picture at its head for other sites: a photograph in several shapes, else the file."""
+    shapes = [address(one) for one in cuts(story.photo)] if story.photo else [story.hero]
+    return tuple(f"{settings.address}{path}" for path in shapes if path)
 
 
 def _topics(story: Story, settings: Settings) -> tuple[Link, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
+from magbuild.content.models import Translation
 from magbuild.site.addresses import (
     CORRECTIONS,
     HOME,
@@ -19,6 +20,7 @@ from magbuild.site.catalog import Story, is_announced
 from magbuild.site.corrections import updated_on
 from magbuild.site.listings import Listing, paginate
 from magbuild.site.magazine import Site
+from magbuild.site.translations import translations
 from magbuild.vietnamese.typography import typeset
 
 NEWS_DAYS = 2
@@ -30,12 +32,13 @@ MOST_NEWS = 1_000
 class SitemapEntry:
     """The full address of a page; `changed` is the day of a story's last change of substance.
 
-    `images` are the full addresses of pictures on it.
+    `images` are the full addresses of pictures on it, `translations` all languages of a story.
     """
 
     address: str
     changed: datetime.date | None = None
     images: tuple[str, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +106,7 @@ def _entry_of_story(site: Site, story: Story) -> SitemapEntry:
         address=canonical(site.settings, story.url),
         changed=changed,
         images=(f"{site.settings.address}{story.hero}",) if story.hero else (),
+        translations=translations(story, site.settings),
     )
 
 

@@ -30,7 +30,8 @@ def feeds(site: Site) -> Iterator[tuple[str, Feed]]:
     """The newest stories of all, and of each list that can be followed, by the path of the page.
 
     Feeds of the whole magazine and of sections hold whole texts. In others these would stand some
-    ten times more, and each edit of a text would change ten times as many files.
+    ten times more, and each edit of a text would change ten times as many files: there they stand
+    if the settings want it.
     """
     made: dict[str, FeedEntry] = {}  # most stories stand in several feeds
 
@@ -43,10 +44,11 @@ def feeds(site: Site) -> Iterator[tuple[str, Feed]]:
         entries = tuple(made[story.url] for story in newest)
         return tuple(map(_waiting, repeat(site), newest, entries)) if whole else entries
 
+    everywhere = site.settings.full_feeds
     entries = told(site.listings.newest, whole=True)
     yield HOME, _feed(site.settings, HOME, entries, about=site.settings.tagline)
     for listing in site.listings.followed():
-        entries = told(listing.stories, whole=listing.taxonomy is Taxonomy.SECTION)
+        entries = told(listing.stories, whole=everywhere or listing.taxonomy is Taxonomy.SECTION)
         about = getattr(listing.subject, "description", "")
         yield listing.url, _feed(site.settings, listing.url, entries, listing.title, about)
 

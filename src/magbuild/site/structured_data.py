@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from magbuild.site.addresses import CORRECTIONS, HOME, SEARCH
+from magbuild.site.addresses import CORRECTIONS, HOME, ICON_SIZES, SEARCH, icon_url
 from magbuild.site.times import moment_on
 from magbuild.site.views import (
     ArticleView,
@@ -211,6 +211,7 @@ def _publisher(frame: Frame) -> Data:
         "@id": f"{url}#publisher",
         "name": frame.site_title,
         "url": url,
+        "logo": {"@type": "ImageObject", "url": frame.address + icon_url(ICON_SIZES[-1])},
     }
 
 

@@ -7,6 +7,7 @@ Text in a view is plain text and is escaped by the template; the only ready HTML
 
 from dataclasses import dataclass
 
+from magbuild.content.models import Translation
 from magbuild.site.charts import BarChart
 from magbuild.site.shown_figures import Chart, TotalView, Trend
 
@@ -467,6 +468,7 @@ class ArticleView:
     newer: Link | None
     older: Link | None
     draft: bool
+    translations: tuple[Translation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
