@@ -139,7 +139,7 @@ def explain(folder: str, output: str, form: str, page: str | None, **rest: Any) 
     explained = explain_build(make_request(folder, output, **rest), page)
     if form == "text":
         _show(explained.findings, Format(form), notices=False)
-    click.echo(show_explanation(explained, Format(form)))
+    click.echo(show_explanation(explained, as_json=form == "json"))
     return 0
 
 
