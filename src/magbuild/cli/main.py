@@ -14,10 +14,23 @@ from magbuild.cli.releases import rollback, verify
 
 def main() -> None:
     """The console script."""
-    code = run(sys.argv[1:])
+    try:
+        code = run(sys.argv[1:])
+    except Exception:  # noqa: BLE001  # a bug of ours must not look like a fault of the content
+        code = _tell_bug()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)  # taking apart what a build has made takes longer than one with nothing to do
+
+
+def _tell_bug() -> int:
+    import traceback
+
+    from magbuild.core.diagnostics import ExitCode
+
+    traceback.print_exc()
+    click.echo("Đây là lỗi của magbuild, không phải của bài. / A bug of magbuild itself.", err=True)
+    return ExitCode.INTERNAL
 
 
 def run(arguments: list[str]) -> int:

@@ -10,6 +10,7 @@ from magbuild.core.diagnostics import Diagnostic, Language
 from magbuild.report.annotations import annotations
 from magbuild.report.explanation import show_explanation
 from magbuild.report.findings_json import JSON_VERSION, findings_json
+from magbuild.report.sarif import sarif
 from magbuild.report.summaries import count, counts, summary
 from magbuild.report.text import paragraphs
 
@@ -22,6 +23,7 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
 
 
 def show(
@@ -38,4 +40,5 @@ _FORMS: dict[Format, Callable[[tuple[Diagnostic, ...], Mapping[str, str], Langua
     Format.TEXT: paragraphs,
     Format.JSON: findings_json,
     Format.GITHUB: annotations,
+    Format.SARIF: sarif,
 }

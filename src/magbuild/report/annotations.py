@@ -1,16 +1,24 @@
-"""Findings as workflow commands of GitHub, which become annotations on the lines of a change."""
+"""Findings as workflow commands of GitHub, which become annotations on the lines of a change.
+
+GitHub shows the first ten errors, warnings and notices of a step beside the lines; all of them
+stand in the log of the step.
+"""
 
 from collections.abc import Mapping
 
+from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, Language
+
+_WEIGHTS = tuple(Severity)
 
 
 def annotations(
     diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, str], language: Language
 ) -> str:
-    """One command a line for each finding."""
+    """One command a line for each finding, errors first."""
     del texts
-    return "\n".join(_annotation(d, language) for d in diagnostics)
+    heaviest_first = sorted(diagnostics, key=lambda one: _WEIGHTS.index(one.severity))
+    return "\n".join(_annotation(one, language) for one in heaviest_first)
 
 
 def _annotation(diagnostic: Diagnostic, language: Language) -> str:
