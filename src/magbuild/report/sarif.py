@@ -46,7 +46,7 @@ def sarif(diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, str], languag
 def _rule(code: str, language: Language) -> dict[str, object]:
     """A code in general: its words with an ellipsis where a finding names the case."""
     entry = CATALOGUE[code]
-    any_case = defaultdict(lambda: "…")
+    any_case: defaultdict[str, str] = defaultdict(lambda: "…")
     wording = entry.vi if language is Language.VIETNAMESE else entry.en
     what, remedy = (part.format_map(any_case) for part in wording)
     return {
