@@ -27,6 +27,7 @@ from magbuild.core.shapes import (
     text,
     unique_list,
     whole_number,
+    worded,
     year,
 )
 
@@ -304,16 +305,31 @@ def test_a_located_shape_knows_where_each_written_field_stands() -> None:
 
 
 def test_the_schema_says_what_the_shape_says() -> None:
-    assert HOUSE.schema == {
+    assert worded(HOUSE.schema, Language.VIETNAMESE) == {
         "type": "object",
         "additionalProperties": False,
         "required": ["name"],
         "properties": {
-            "name": {"type": "string", "minLength": 1, "maxLength": 20, "description": "Tên"},
-            "rooms": {"type": "integer", "minimum": 1, "maximum": 9},
-            "built": {"type": "string", "format": "date"},
+            "name": {
+                "type": ["string", "number"],
+                "minLength": 1,
+                "maxLength": 20,
+                "description": "Tên\n\nVí dụ: name: Nhà sàn",
+            },
+            "rooms": {"type": ["integer", "null"], "minimum": 1, "maximum": 9},
+            "built": {"type": ["string", "null"], "format": "date"},
         },
     }
+
+
+def test_a_schema_has_words_in_both_languages() -> None:
+    shape: Shape[Any] = Shape(build=dict, fields=(Field("a", boolean(), vi="Có", en="Yes"),))
+    outer: Shape[Any] = Shape(build=dict, fields=(Field("all", one_or_many(shape.kind)),))
+    one, _, empty = worded(outer.schema, Language.ENGLISH)["properties"]["all"]["anyOf"]
+    assert one["properties"]["a"] == {"type": ["boolean", "null"], "description": "Yes"}
+    assert empty == {"type": "null"}
+    one, _, _ = worded(outer.schema, Language.VIETNAMESE)["properties"]["all"]["anyOf"]
+    assert one["properties"]["a"]["description"] == "Có"
 
 
 @given(st.dates())

@@ -242,7 +242,7 @@ def make_request(  # noqa: PLR0913  # the options of the command line
         content=Path(folder),
         shown=Path(folder).as_posix(),
         output=Path(output),
-        edition=Edition(today=_today(today), drafts=drafts),
+        edition=Edition(today=edition_day(today), drafts=drafts),
         strict=strict,
         previous=Path(previous) if previous else None,
         staffing=Staffing(workers=_workers(workers), dask=executor == "dask", scheduler=scheduler),
@@ -262,7 +262,7 @@ def _workers(given: str) -> int:
     raise click.BadParameter("viết một số từ 1 đến 256, hoặc auto", param_hint="--workers")
 
 
-def _today(given: str | None) -> datetime.date:
+def edition_day(given: str | None) -> datetime.date:
     """The day of the edition: as given, else SOURCE_DATE_EPOCH, else today in Viet Nam."""
     from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
 

@@ -7,9 +7,11 @@ import click
 
 from magbuild import __version__
 from magbuild.cli.figures import figures
+from magbuild.cli.init import init
 from magbuild.cli.magazine import build, check, explain, serve
 from magbuild.cli.provinces import provinces
 from magbuild.cli.releases import rollback, verify
+from magbuild.cli.schema import schema
 
 
 def main() -> None:
@@ -60,6 +62,9 @@ def commands() -> None:
     """Tạo trang tĩnh cho một tạp chí hồ sơ và tin tức (Markdown → HTML)."""
 
 
-for command in (build, check, explain, serve, rollback, verify, figures, provinces):
+for command in (
+    *(init, build, check, explain, serve, rollback, verify),
+    *(figures, provinces, schema),
+):
     commands.add_command(command)
 commands.add_command(explain, "why")

@@ -1,0 +1,111 @@
+"""A client of a real YAML language server: texts in, findings by line out."""
+
+import itertools
+import json
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What an editor underlines; lines count from 1, as ours do."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class YamlServer:
+    """A server that has been told which schemas belong to which files."""
+
+    replies: IO[bytes]
+    requests: IO[bytes]
+    folder: Path
+    settings: Mapping[str, Any]
+    versions: Iterator[int] = field(default_factory=itertools.count)
+
+    def findings(self, name: str, text: str) -> tuple[Finding, ...]:
+        """What the server says of a file with this text."""
+        uri = (self.folder / name).as_uri()
+        version = next(self.versions)  # the server remembers what it has seen by its version
+        document = {"uri": uri, "languageId": "yaml", "version": version, "text": text}
+        self.notify("textDocument/didOpen", {"textDocument": document})
+        found = self._published(uri)
+        self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+        assert self._published(uri) == ()
+        return found
+
+    def _published(self, uri: str) -> tuple[Finding, ...]:
+        while True:
+            told = self.receive()
+            self.answer(told)
+            if told.get("method") == "textDocument/publishDiagnostics":
+                break
+        assert told["params"]["uri"] == uri
+        return tuple(
+            Finding(line=one["range"]["start"]["line"] + 1, message=one["message"])
+            for one in told["params"]["diagnostics"]
+        )
+
+    def notify(self, method: str, parameters: Mapping[str, Any]) -> None:
+        """Tell the server something that has no answer."""
+        self.send({"method": method, "params": parameters})
+
+    def answer(self, told: Mapping[str, Any]) -> bool:
+        """Answer what the server asks, if it does; whether it was for its settings."""
+        if "id" not in told or "method" not in told:
+            return False
+        if told["method"] != "workspace/configuration":
+            self.send({"id": told["id"], "result": None})
+            return False
+        asked = [item["section"] for item in told["params"]["items"]]
+        self.send({"id": told["id"], "result": [self.settings.get(name) for name in asked]})
+        return True
+
+    def send(self, message: Mapping[str, Any]) -> None:
+        """One message to the server."""
+        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        self.requests.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+        self.requests.flush()
+
+    def receive(self) -> dict[str, Any]:
+        """The next message of the server; EOFError when it has gone."""
+        length = 0
+        while line := self.replies.readline().strip():
+            name, _, value = line.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        if not length:
+            raise EOFError
+        return dict(json.loads(self.replies.read(length)))
+
+
+@contextmanager
+def yaml_server(
+    command: list[str], folder: Path, schemas: Mapping[Path, str]
+) -> Iterator[YamlServer]:
+    """A server for a folder, with the pattern of files that each schema is for."""
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        yaml = {
+            "validate": True,
+            "schemaStore": {"enable": False},
+            "schemas": {schema.as_uri(): [files] for schema, files in schemas.items()},
+        }
+        server = YamlServer(process.stdout, process.stdin, folder, {"yaml": yaml})
+        able = {"workspace": {"configuration": True}}
+        start = {"processId": None, "rootUri": folder.as_uri(), "capabilities": able}
+        server.send({"id": 1, "method": "initialize", "params": start})
+        while server.receive().get("id") != 1:
+            pass
+        server.notify("initialized", {})
+        server.notify("workspace/didChangeConfiguration", {"settings": None})
+        while not server.answer(server.receive()):
+            pass
+        yield server
+        process.terminate()
