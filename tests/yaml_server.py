@@ -1,11 +1,10 @@
 """A client of a real YAML language server: texts in, findings by line out."""
 
-import itertools
 import json
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -26,30 +25,23 @@ class YamlServer:
     requests: IO[bytes]
     folder: Path
     settings: Mapping[str, Any]
-    versions: Iterator[int] = field(default_factory=itertools.count)
 
-    def findings(self, name: str, text: str) -> tuple[Finding, ...]:
-        """What the server says of a file with this text."""
-        uri = (self.folder / name).as_uri()
-        version = next(self.versions)  # the server remembers what it has seen by its version
-        document = {"uri": uri, "languageId": "yaml", "version": version, "text": text}
-        self.notify("textDocument/didOpen", {"textDocument": document})
-        found = self._published(uri)
-        self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
-        assert self._published(uri) == ()
-        return found
-
-    def _published(self, uri: str) -> tuple[Finding, ...]:
-        while True:
+    def findings(self, texts: Mapping[str, str]) -> dict[str, tuple[Finding, ...]]:
+        """What the server says of files with these texts, by their names."""
+        names = {(self.folder / name).as_uri(): name for name in texts}
+        for uri, name in names.items():
+            document = {"uri": uri, "languageId": "yaml", "version": 1, "text": texts[name]}
+            self.notify("textDocument/didOpen", {"textDocument": document})
+        found: dict[str, tuple[Finding, ...]] = {}
+        while len(found) < len(names):
             told = self.receive()
             self.answer(told)
             if told.get("method") == "textDocument/publishDiagnostics":
-                break
-        assert told["params"]["uri"] == uri
-        return tuple(
-            Finding(line=one["range"]["start"]["line"] + 1, message=one["message"])
-            for one in told["params"]["diagnostics"]
-        )
+                found[names[told["params"]["uri"]]] = tuple(
+                    Finding(line=one["range"]["start"]["line"] + 1, message=one["message"])
+                    for one in told["params"]["diagnostics"]
+                )
+        return found
 
     def notify(self, method: str, parameters: Mapping[str, Any]) -> None:
         """Tell the server something that has no answer."""

@@ -66,8 +66,8 @@ def _mappings(schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 def _form(schema: Mapping[str, Any]) -> str:
     """What may be written, in a few words."""
     if "anyOf" in schema:
-        forms = [_form(one) for one in schema["anyOf"] if one != {"type": "null"}]
-        return " or ".join(dict.fromkeys(forms))
+        one, other = (_form(part) for part in schema["anyOf"] if part != {"type": "null"})
+        return f"{one}, or a list" if other == f"list of {_plural(one)}" else f"{one}, or a {other}"
     if "enum" in schema:
         return ", ".join(f"`{word}`" for word in schema["enum"] if word is not None)
     types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
