@@ -314,7 +314,7 @@ def test_the_schema_says_what_the_shape_says() -> None:
                 "type": ["string", "number"],
                 "minLength": 1,
                 "maxLength": 20,
-                "description": "Tên\n\nVí dụ: name: Nhà sàn",
+                "description": "Tên\n\nVí dụ: name: Nhà A",
             },
             "rooms": {"type": ["integer", "null"], "minimum": 1, "maximum": 9},
             "built": {"type": ["string", "null"], "format": "date"},

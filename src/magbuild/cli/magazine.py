@@ -199,7 +199,9 @@ def check(  # the options of the command line
 @click.command()
 @magazine_options
 @building_options
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Cổng máy chủ."
+)
 def serve(folder: str, output: str, form: str, port: int, **rest: Any) -> int:  # noqa: ANN401  # click's options
     """Dựng trang, mở máy chủ tại chỗ, dựng lại mỗi khi có tệp thay đổi.
 

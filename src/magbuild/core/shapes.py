@@ -203,8 +203,10 @@ def _or_empty(schema: AbstractMapping[str, Any]) -> dict[str, Any]:
         return {**schema, "enum": [*schema["enum"], None]}
     if "anyOf" in schema:
         return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
-    types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
-    return {**schema, "type": [*types, "null"]}
+    types = schema.get("type")
+    if types is None:  # anything, so nothing as well
+        return dict(schema)
+    return {**schema, "type": [*(types if isinstance(types, list) else [types]), "null"]}
 
 
 def text(limit: int = 300) -> Kind[str]:
