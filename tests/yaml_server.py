@@ -78,16 +78,16 @@ class YamlServer:
 
 @contextmanager
 def yaml_server(
-    command: list[str], folder: Path, schemas: Mapping[Path, str]
+    command: list[str], folder: Path, schemas: Mapping[str, str]
 ) -> Iterator[YamlServer]:
-    """A server for a folder, with the pattern of files that each schema is for."""
+    """A server for a folder, with the pattern of files that each schema is for, as in settings."""
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         yaml = {
             "validate": True,
             "schemaStore": {"enable": False},
-            "schemas": {schema.as_uri(): [files] for schema, files in schemas.items()},
+            "schemas": schemas,
         }
         server = YamlServer(process.stdout, process.stdin, folder, {"yaml": yaml})
         able = {"workspace": {"configuration": True}}

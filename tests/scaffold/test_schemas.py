@@ -70,22 +70,30 @@ BROKEN = [
 
 
 @pytest.fixture(scope="module")
-def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Finding, ...]]:
-    """What the language server says of all texts; missing, tests are skipped, in CI they fail."""
+def program() -> list[str]:
+    """The language server; missing, tests are skipped, in CI they fail."""
     node = shutil.which("node")
-    if not node or not YAML_SERVER.is_file():
-        missing("no YAML language server: python tests/install_browser.py")
+    if node and YAML_SERVER.is_file():
+        return [node, str(YAML_SERVER), "--stdio"]
+    return missing("no YAML language server: python tests/install_browser.py")
+
+
+@pytest.fixture(scope="module")
+def judged(
+    program: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, tuple[Finding, ...]]:
+    """What the language server says of all texts."""
     folder = tmp_path_factory.mktemp("magazine")
     schemas = {}
     for name in SUBJECTS:
         path = folder / schema_file(name)
         path.write_text(schema_text(name, Language.ENGLISH), "utf-8")
-        schemas[path] = f"*.{name}.yaml"
+        schemas[path.as_uri()] = f"*.{name}.yaml"
     texts = {
         **{f"good-{n}.{name}.yaml": text for n, (name, text) in enumerate(GOOD)},
         **{f"broken-{n}.{name}.yaml": text for n, (name, text, _, _) in enumerate(BROKEN)},
     }
-    with yaml_server([node, str(YAML_SERVER), "--stdio"], folder, schemas) as server:
+    with yaml_server(program, folder, schemas) as server:
         return server.findings(texts)
 
 
@@ -114,6 +122,22 @@ def test_faults_are_found_on_their_lines(judged: Judged, number: int) -> None:
     (found,) = judged[f"broken-{number}.{name}.yaml"]
     assert found.line == line
     assert words in found.message
+
+
+def test_the_settings_of_a_new_magazine_make_it_look(
+    program: list[str], tool: Tool, tmp_path: Path
+) -> None:
+    tool(tmp_path, "init", ".", "--lang", "en")
+    settings = json.loads((tmp_path / ".vscode" / "settings.json").read_text("utf-8"))
+    names = [f"content/{name}.yaml" for name in REGISTERS]
+    sound = {name: (tmp_path / name).read_text("utf-8") for name in names}
+    broken = {name: f"{text}unknown: 1\n" for name, text in sound.items()}
+    for texts, words in ((sound, []), (broken, ["Property unknown is not allowed."])):
+        with yaml_server(program, tmp_path, settings["yaml.schemas"]) as server:
+            found = server.findings(texts)
+        assert {name: [one.message for one in found[name]] for name in names} == dict.fromkeys(
+            names, words
+        )
 
 
 @pytest.mark.parametrize("name", SUBJECTS)
