@@ -160,7 +160,7 @@ def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
         [*PROGRAM, "init", "new"], cwd=tmp_path, stdin=theirs, stdout=theirs, stderr=theirs
     ) as process:
         os.close(theirs)
-        os.write(ours, b"en\nHarvest\n\n")
+        os.write(ours, b"en\nHarvest\nmagazine.example\n\n")
         told = b""
         while True:
             try:
@@ -172,7 +172,8 @@ def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
     shown = told.decode()
     assert "Language" in shown
     assert "Title of the magazine [New magazine]" in shown
-    assert "Address of the site [https://magazine.example]" in shown
+    assert shown.count("Address of the site [https://magazine.example]") == 2
+    assert "MB324" in shown
     settings = (tmp_path / "new/content/site.yaml").read_text("utf-8")
     assert 'title: "Harvest"' in settings
     assert 'address: "https://magazine.example"' in settings

@@ -1,6 +1,7 @@
 """The command that begins a magazine."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -66,6 +67,16 @@ def init(
     )
 
 
+def _ask(question: str, default: str, judge: Callable[[str], object]) -> str:
+    """An answer that `judge` lets pass; while it complains, the question is asked again."""
+
+    def value(given: str) -> str:
+        judge(given)
+        return given
+
+    return str(click.prompt(question, default, value_proc=value))
+
+
 @telling_errors
 def _begin(
     *,
@@ -89,13 +100,20 @@ def _begin(
         files = part_files(Part(only), language)
     else:
         name, place = _DEFAULTS[language]
-        if asking:
-            title = title or click.prompt(_ASKED[language][0], name)
-            address = address or click.prompt(_ASKED[language][1], place)
-        files = magazine_files(title or name, address or place, language, edition_day(today))
-        if found := judge_settings(files):
-            click.echo(show(found, files, language, Format.TEXT), err=True)
-            return 2
+        day = edition_day(today)
+
+        def sound(name: str, place: str) -> dict[str, str]:
+            """The files for a title and an address that can be, else a complaint."""
+            files = magazine_files(name, place, language, day)
+            if found := judge_settings(files):
+                raise click.UsageError(f"\n{show(found[:1], files, language, Format.TEXT)}")
+            return files
+
+        if asking and title is None:
+            title = _ask(_ASKED[language][0], name, lambda given: sound(given, place))
+        if asking and address is None:
+            address = _ask(_ASKED[language][1], place, lambda given: sound(name, given))
+        files = sound(title or name, address or place)
     for path in write_new(project, files):
         click.echo(path.as_posix())
     if only is None:

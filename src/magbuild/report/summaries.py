@@ -6,22 +6,23 @@ from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, Language
 from magbuild.pipeline.request import Built
 
-_COUNTS = {
-    Language.VIETNAMESE: "{errors} lỗi, {warnings} cảnh báo",
-    Language.ENGLISH: "{errors} errors, {warnings} warnings",
+_ONE = {
+    Language.VIETNAMESE: ("lỗi", "cảnh báo", "trang", "bài", "tệp"),
+    Language.ENGLISH: ("error", "warning", "page", "article", "file"),
 }
+_ERROR, _WARNING, _PAGE, _ARTICLE, _FILE = range(5)
 _REFUSED = {
     Language.VIETNAMESE: "Chưa xuất bản: {counts}. Bản xuất bản trước đó giữ nguyên.",
     Language.ENGLISH: "Not published: {counts}. What was published before is as it was.",
 }
 _PUBLISHED = {
     Language.VIETNAMESE: (
-        "Đã dựng {pages} trang, {articles} bài vào {output}/ ({files} tệp, {changed} tệp mới hoặc"
-        " đổi, {removed} tệp bỏ); {counts}; {seconds} giây."
+        "Đã dựng {pages}, {articles} vào {output}/ ({files}, {changed} tệp mới hoặc đổi,"
+        " {removed} tệp bỏ); {counts}; {seconds} giây."
     ),
     Language.ENGLISH: (
-        "Built {pages} pages of {articles} articles into {output}/ ({files} files, {changed} new"
-        " or changed, {removed} removed); {counts}; {seconds} seconds."
+        "Built {pages} of {articles} into {output}/ ({files}, {changed} new or changed,"
+        " {removed} removed); {counts}; {seconds} seconds."
     ),
 }
 
@@ -29,9 +30,8 @@ _PUBLISHED = {
 def counts(diagnostics: Iterable[Diagnostic], language: Language) -> str:
     """How many errors and warnings there are, in words."""
     found = tuple(diagnostics)
-    return _COUNTS[language].format(
-        errors=count(found, Severity.ERROR), warnings=count(found, Severity.WARNING)
-    )
+    errors = _many(count(found, Severity.ERROR), _ERROR, language)
+    return f"{errors}, {_many(count(found, Severity.WARNING), _WARNING, language)}"
 
 
 def summary(built: Built, output: str, seconds: float) -> str:
@@ -42,15 +42,21 @@ def summary(built: Built, output: str, seconds: float) -> str:
     if done is None:
         return _REFUSED[language].format(counts=told)
     return _PUBLISHED[language].format(
-        pages=built.pages,
-        articles=built.articles,
+        pages=_many(built.pages, _PAGE, language),
+        articles=_many(built.articles, _ARTICLE, language),
         output=output,
-        files=done.files,
+        files=_many(done.files, _FILE, language),
         changed=done.changed,
         removed=done.removed,
         counts=told,
         seconds=_in_words(seconds, language),
     )
+
+
+def _many(number: int, noun: int, language: Language) -> str:
+    """A number of things; English words take an s, Vietnamese ones stay."""
+    plural = "s" if language is Language.ENGLISH and number != 1 else ""
+    return f"{number} {_ONE[language][noun]}{plural}"
 
 
 def _in_words(seconds: float, language: Language) -> str:
