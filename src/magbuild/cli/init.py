@@ -1,7 +1,8 @@
 """The command that begins a magazine."""
 
+import datetime
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
@@ -52,19 +53,63 @@ def init(
 
     Ví dụ: magbuild init tap-chi --title "Tạp chí của tôi" --address https://bao.example
     """
+    folder = str(Path(project) / "content")
+    if only is not None:
+        return _add(folder=folder, lang=lang, part=only)
     asking = sys.stdin.isatty() and sys.stdout.isatty()
-    if lang is None and only is None:
+    if lang is None:
         choices = click.Choice(["vi", "en"])
         lang = click.prompt("Ngôn ngữ / Language", "vi", type=choices) if asking else "vi"
-    return _begin(
-        folder=str(Path(project) / "content"),
-        lang=lang,
-        title=title,
-        address=address,
-        today=today,
-        only=only,
-        asking=asking,
-    )
+    day = edition_day(today)
+    return _begin(folder=folder, lang=lang, day=day, title=title, address=address, asking=asking)
+
+
+@telling_errors
+def _add(*, folder: str, lang: str | None, part: str) -> int:
+    """Give a magazine one part of what a new one has."""
+    from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
+    from magbuild.scaffold.first_magazine import Part, part_files
+
+    if not Path(folder).is_dir():
+        raise MagbuildError(diagnose("MB102", Span(path=folder)), ExitCode.USAGE)
+    _write(Path(folder).parent, part_files(Part(part), language_of(lang, folder)))
+    return 0
+
+
+@telling_errors
+def _begin(
+    *,
+    folder: str,
+    lang: str,
+    day: datetime.date,
+    title: str | None,
+    address: str | None,
+    asking: bool,
+) -> int:
+    """Write a whole magazine; what is in the way is told before anything is asked."""
+    from magbuild.core.diagnostics import Language
+    from magbuild.report import Format, show
+    from magbuild.scaffold.first_magazine import judge_settings, magazine_files
+    from magbuild.scaffold.writing import refuse_taken
+
+    project, language = Path(folder).parent, Language(lang)
+
+    def sound_files(title: str, address: str) -> dict[str, str]:
+        files = magazine_files(title, address, language, day)
+        if found := judge_settings(files):
+            raise click.UsageError(f"\n{show(found[:1], files, language, Format.TEXT)}")
+        return files
+
+    name, place = _DEFAULTS[language]
+    refuse_taken(project, sound_files(name, place))
+    if asking and title is None:
+        title = _ask(_ASKED[language][0], name, lambda given: sound_files(given, place))
+    if asking and address is None:
+        address = _ask(_ASKED[language][1], place, lambda given: sound_files(name, given))
+    files = sound_files(name if title is None else title, place if address is None else address)
+    _write(project, files)
+    click.echo(_DONE[language].format(count=len(files), folder=project.resolve().name))
+    return 0
 
 
 def _ask(question: str, default: str, judge: Callable[[str], object]) -> str:
@@ -77,45 +122,8 @@ def _ask(question: str, default: str, judge: Callable[[str], object]) -> str:
     return str(click.prompt(question, default, value_proc=value))
 
 
-@telling_errors
-def _begin(
-    *,
-    folder: str,
-    lang: str | None,
-    title: str | None,
-    address: str | None,
-    today: str | None,
-    only: str | None,
-    asking: bool,
-) -> int:
-    from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
-    from magbuild.report import Format, show
-    from magbuild.scaffold.first_magazine import Part, judge_settings, magazine_files, part_files
+def _write(project: Path, files: Mapping[str, str]) -> None:
     from magbuild.scaffold.writing import write_new
 
-    project, language = Path(folder).parent, language_of(lang, folder)
-    if only is not None:
-        if not Path(folder).is_dir():
-            raise MagbuildError(diagnose("MB102", Span(path=folder)), ExitCode.USAGE)
-        files = part_files(Part(only), language)
-    else:
-        name, place = _DEFAULTS[language]
-        day = edition_day(today)
-
-        def sound(name: str, place: str) -> dict[str, str]:
-            """The files for a title and an address that can be, else a complaint."""
-            files = magazine_files(name, place, language, day)
-            if found := judge_settings(files):
-                raise click.UsageError(f"\n{show(found[:1], files, language, Format.TEXT)}")
-            return files
-
-        if asking and title is None:
-            title = _ask(_ASKED[language][0], name, lambda given: sound(given, place))
-        if asking and address is None:
-            address = _ask(_ASKED[language][1], place, lambda given: sound(name, given))
-        files = sound(title or name, address or place)
     for path in write_new(project, files):
         click.echo(path.as_posix())
-    if only is None:
-        click.echo(_DONE[language].format(count=len(files), folder=project.resolve().name))
-    return 0

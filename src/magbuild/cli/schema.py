@@ -9,7 +9,7 @@ from magbuild.cli.language import lang_option, language_of, telling_errors
 
 @click.command()
 @click.argument("which", required=False, metavar="[WHICH]")
-@click.option("--output", metavar="THƯ-MỤC", help="Ghi vào thư mục này thay vì in ra.")
+@click.option("--output", metavar="THƯ-MỤC", help="Ghi vào thư mục này, thay bản cũ.")
 @click.option("--markdown", is_flag=True, help="In bảng tra các trường, dạng Markdown.")
 @click.option("--content", "folder", default="content", show_default=True, help="Thư mục nội dung.")
 @lang_option

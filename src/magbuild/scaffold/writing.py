@@ -10,18 +10,23 @@ from magbuild.core.files import machine_fault
 _MOST = 8  # names told of what is in the way
 
 
+def refuse_taken(folder: Path, names: Iterable[str]) -> None:
+    """MagbuildError when something keeps one of these files from being new in a folder."""
+    obstacles = (_obstacle(folder, name) for name in names)
+    taken = list(dict.fromkeys(name for name in obstacles if name))
+    if taken:
+        more = f", … ({len(taken)})" if len(taken) > _MOST else ""
+        told = ", ".join(taken[:_MOST]) + more
+        place = Span(path=folder.as_posix())
+        raise MagbuildError(diagnose("MB791", place, names=told), ExitCode.USAGE)
+
+
 def write_new(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
     """Write texts by their paths below a folder; the files, in order.
 
     MagbuildError with nothing written when anything is there already, or cannot be written.
     """
-    obstacles = (_obstacle(folder, name) for name in texts)
-    taken = list(dict.fromkeys(name for name in obstacles if name))
-    if taken:
-        more = f", … ({len(taken)})" if len(taken) > _MOST else ""
-        names = ", ".join(taken[:_MOST]) + more
-        place = Span(path=folder.as_posix())
-        raise MagbuildError(diagnose("MB791", place, names=names), ExitCode.USAGE)
+    refuse_taken(folder, texts)
     written: list[Path] = []
     try:
         for name, text in texts.items():
