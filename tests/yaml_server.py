@@ -43,6 +43,16 @@ class YamlServer:
                 )
         return found
 
+    def hover(self, name: str, line: int) -> str:
+        """What is shown under the pointer at the beginning of a line of an open file."""
+        place = {"line": line - 1, "character": 1}
+        document = {"uri": (self.folder / name).as_uri()}
+        parameters = {"textDocument": document, "position": place}
+        self.send({"id": "hover", "method": "textDocument/hover", "params": parameters})
+        while (told := self.receive()).get("id") != "hover":
+            self.answer(told)
+        return str(told["result"]["contents"]["value"])
+
     def notify(self, method: str, parameters: Mapping[str, Any]) -> None:
         """Tell the server something that has no answer."""
         self.send({"method": method, "params": parameters})

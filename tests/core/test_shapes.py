@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from magbuild.core.diagnostics import Diagnostic, Language, Span
+from magbuild.core.json_schema import or_empty, worded
 from magbuild.core.nodes import Node, parse
 from magbuild.core.shapes import (
     FAILED,
@@ -27,7 +28,6 @@ from magbuild.core.shapes import (
     text,
     unique_list,
     whole_number,
-    worded,
     year,
 )
 
@@ -330,6 +330,20 @@ def test_a_schema_has_words_in_both_languages() -> None:
     assert empty == {"type": "null"}
     one, _, _ = worded(outer.schema, Language.VIETNAMESE)["properties"]["all"]["anyOf"]
     assert one["properties"]["a"]["description"] == "Có"
+
+
+@pytest.mark.parametrize(
+    ("schema", "with_empty"),
+    [
+        ({"type": "string"}, {"type": ["string", "null"]}),
+        ({"type": ["string", "number"]}, {"type": ["string", "number", "null"]}),
+        ({"enum": ["a"]}, {"enum": ["a", None]}),
+        ({"anyOf": [{"type": "array"}]}, {"anyOf": [{"type": "array"}, {"type": "null"}]}),
+        ({}, {}),
+    ],
+)
+def test_what_may_be_left_empty(schema: dict[str, Any], with_empty: dict[str, Any]) -> None:
+    assert or_empty(schema) == with_empty
 
 
 @given(st.dates())

@@ -135,6 +135,8 @@ def test_the_settings_of_a_new_magazine_make_it_look(
     for texts, words in ((sound, []), (broken, ["Property unknown is not allowed."])):
         with yaml_server(program, tmp_path, settings["yaml.schemas"]) as server:
             found = server.findings(texts)
+            line = 1 + texts[names[0]].split("\n").index("language: en")
+            assert "vi or en" in server.hover(names[0], line)
         assert {name: [one.message for one in found[name]] for name in names} == dict.fromkeys(
             names, words
         )

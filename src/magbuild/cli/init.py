@@ -1,6 +1,5 @@
 """The command that begins a magazine."""
 
-import datetime
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -60,8 +59,9 @@ def init(
     if lang is None:
         choices = click.Choice(["vi", "en"])
         lang = click.prompt("Ngôn ngữ / Language", "vi", type=choices) if asking else "vi"
-    day = edition_day(today)
-    return _begin(folder=folder, lang=lang, day=day, title=title, address=address, asking=asking)
+    return _begin(
+        folder=folder, lang=lang, today=today, title=title, address=address, asking=asking
+    )
 
 
 @telling_errors
@@ -81,7 +81,7 @@ def _begin(
     *,
     folder: str,
     lang: str,
-    day: datetime.date,
+    today: str | None,
     title: str | None,
     address: str | None,
     asking: bool,
@@ -92,7 +92,7 @@ def _begin(
     from magbuild.scaffold.first_magazine import judge_settings, magazine_files
     from magbuild.scaffold.writing import refuse_taken
 
-    project, language = Path(folder).parent, Language(lang)
+    project, language, day = Path(folder).parent, Language(lang), edition_day(today)
 
     def sound_files(title: str, address: str) -> dict[str, str]:
         files = magazine_files(title, address, language, day)

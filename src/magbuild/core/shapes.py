@@ -15,7 +15,8 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import Any, Final, Generic, TypeVar
 
-from magbuild.core.diagnostics import Diagnostic, Language, Span, diagnose, has_errors
+from magbuild.core.diagnostics import Diagnostic, Span, diagnose, has_errors
+from magbuild.core.json_schema import Description, or_empty
 from magbuild.core.nodes import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
@@ -165,48 +166,13 @@ class Shape(Generic[T]):
             reading.fault("MB320", node.span, field=part.name, example=part.example or "…")
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
-    """What a field is for, where a schema has not been put into one language yet."""
-
-    vi: str
-    en: str
-    example: str
-
-
-_EXAMPLE = {Language.VIETNAMESE: "Ví dụ", Language.ENGLISH: "Example"}
-
-
-def worded(schema: Any, language: Language) -> Any:  # noqa: ANN401  # any part of a schema
-    """A schema as plain data, its descriptions in one language."""
-    if isinstance(schema, AbstractMapping):
-        return {name: worded(part, language) for name, part in schema.items()}
-    if isinstance(schema, list):
-        return [worded(part, language) for part in schema]
-    if isinstance(schema, Description):
-        words = schema.vi if language is Language.VIETNAMESE else schema.en
-        return f"{words}\n\n{_EXAMPLE[language]}: {schema.example}" if schema.example else words
-    return schema
-
-
 def _property(part: Field) -> dict[str, Any]:
     """The schema of a field; one that need not be there may also be left empty."""
-    schema = dict(part.kind.schema) if part.required else _or_empty(part.kind.schema)
+    schema = dict(part.kind.schema) if part.required else or_empty(part.kind.schema)
     example = f"{part.name}: {part.example}" if part.example else ""
     if part.vi or part.en:
         schema["description"] = Description(part.vi, part.en, example)
     return schema
-
-
-def _or_empty(schema: AbstractMapping[str, Any]) -> dict[str, Any]:
-    if "enum" in schema:
-        return {**schema, "enum": [*schema["enum"], None]}
-    if "anyOf" in schema:
-        return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
-    types = schema.get("type")
-    if types is None:  # anything, so nothing as well
-        return dict(schema)
-    return {**schema, "type": [*(types if isinstance(types, list) else [types]), "null"]}
 
 
 def text(limit: int = 300) -> Kind[str]:

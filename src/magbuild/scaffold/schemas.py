@@ -11,7 +11,8 @@ from typing import Any
 from magbuild.content.registers import METRICS, ORGANISATIONS, TOPICS
 from magbuild.content.schema import ARTICLE, PAGE, PUBLISHED
 from magbuild.core.diagnostics import Language
-from magbuild.core.shapes import Shape, worded
+from magbuild.core.json_schema import worded
+from magbuild.core.shapes import Shape
 from magbuild.settings import SETTINGS
 
 
