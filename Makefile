@@ -62,7 +62,7 @@ lock: $(VENV)/.tests
 
 clean:
 	rm -rf $(VENV) .magbuild public .public.* dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis \
-	  benchmarks/.peers benchmarks/.race tests/browser/node_modules
+	  benchmarks/.peers benchmarks/.race tests/browser/node_modules tests/editor/node_modules
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -1,9 +1,9 @@
-"""Bring the browser that some tests drive and the packages that judge its pages, where this can be.
+"""Bring the browser that some tests drive and the packages that judge our output, if this can be.
 
-Chromium and npm come from Debian's packages; axe-core, and the vocabulary of schema.org with its
-compiler, from the registry of npm, held to the digests of the lock file. What cannot be brought is
-said loudly, with the command that would bring it, and the tests that need it are skipped; under
-CI=true a missing part is a failure.
+Chromium and npm come from Debian's packages; axe-core, the vocabulary of schema.org with its
+compiler, the schema of SARIF and the language server of YAML from the registry of npm, held to the
+digests of the lock files. What cannot be brought is said loudly, with the command that would bring
+it, and the tests that need it are skipped; under CI=true a missing part is a failure.
 """
 
 import json
@@ -18,11 +18,14 @@ PACKAGES = {"chromium": ("chromium", "fonts-dejavu-core"), "npm": ("npm",)}
 BROWSER = Path(__file__).parent / "browser"
 AXE = BROWSER / "node_modules" / "axe-core" / "axe.min.js"
 TYPESCRIPT = BROWSER / "node_modules" / "typescript" / "bin" / "tsc"
+EDITOR = Path(__file__).parent / "editor"
+YAML_SERVER = EDITOR / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+SARIF_SCHEMAS = EDITOR / "node_modules" / "@microsoft" / "jest-sarif" / "lib" / "schemas"
 
 
 def main() -> int:
     """Bring what is missing; the exit code."""
-    faults = [*bring_program("chromium"), *bring_modules()]
+    faults = [*bring_program("chromium"), *bring_modules(BROWSER), *bring_modules(EDITOR)]
     for fault in faults:
         sys.stderr.write(f"!! {fault}\n")
     return 1 if faults and os.environ.get("CI") == "true" else 0
@@ -41,27 +44,27 @@ def bring_program(name: str) -> Iterator[str]:
         yield f"No {name}: browser tests cannot run. Install it with: {command}"
 
 
-def bring_modules() -> Iterator[str]:
-    """Install the packages of the lock file; what is wrong if that fails."""
-    if not missing_modules():
+def bring_modules(folder: Path) -> Iterator[str]:
+    """Install the packages of a folder's lock file; what is wrong if that fails."""
+    if not missing_modules(folder):
         return
     missing = list(bring_program("npm"))
     if missing:
         yield from missing
         return
-    command = ("npm", "ci", "--ignore-scripts", "--silent", "--prefix", str(BROWSER))
+    command = ("npm", "ci", "--ignore-scripts", "--silent", "--prefix", str(folder))
     subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
-    if names := ", ".join(missing_modules()):
+    if names := ", ".join(missing_modules(folder)):
         yield f"No {names}: what needs it is not tested. Install it with: {' '.join(command)}"
 
 
-def missing_modules() -> list[str]:
+def missing_modules(folder: Path) -> list[str]:
     """The packages of the lock file that are not installed in the version that it names."""
-    lock = json.loads((BROWSER / "package-lock.json").read_text("utf-8"))
+    lock = json.loads((folder / "package-lock.json").read_text("utf-8"))
     return [
         place.removeprefix("node_modules/")
         for place, locked in lock["packages"].items()
-        if place and version_of(BROWSER / place / "package.json") != locked["version"]
+        if place and version_of(folder / place / "package.json") != locked["version"]
     ]
 
 

@@ -93,6 +93,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a lock file and no axe-core, on a machine without any program."""
     (tmp_path / "package-lock.json").write_text(json.dumps(LOCK))
     monkeypatch.setattr(install_browser, "BROWSER", tmp_path)
+    monkeypatch.setattr(install_browser, "EDITOR", tmp_path)
     monkeypatch.setattr(shutil, "which", lambda _name: None)
     return tmp_path
 
@@ -105,15 +106,15 @@ def bring(home: Path, version: str) -> None:
 
 
 def test_axe_is_there_when_it_is_the_one_of_the_lock_file(home: Path) -> None:
-    assert install_browser.missing_modules() == ["axe-core"]
+    assert install_browser.missing_modules(home) == ["axe-core"]
     bring(home, "1.2.3")
-    assert install_browser.missing_modules() == []
-    assert list(install_browser.bring_modules()) == []
+    assert install_browser.missing_modules(home) == []
+    assert list(install_browser.bring_modules(home)) == []
 
 
 def test_another_axe_is_not_enough(home: Path) -> None:
     bring(home, "1.2.4")
-    assert install_browser.missing_modules() == ["axe-core"]
+    assert install_browser.missing_modules(home) == ["axe-core"]
 
 
 @pytest.mark.parametrize(("ci", "code"), [("true", 1), ("", 0)])
@@ -132,8 +133,9 @@ def test_what_is_missing_is_said_and_fails_in_ci(
     assert "apt-get install npm" in told
 
 
-def test_the_lock_file_holds_digests_and_names_no_registry() -> None:
-    lock = Path(install_browser.__file__).parent / "browser" / "package-lock.json"
+@pytest.mark.parametrize("folder", [install_browser.BROWSER, install_browser.EDITOR])
+def test_the_lock_file_holds_digests_and_names_no_registry(folder: Path) -> None:
+    lock = folder / "package-lock.json"
     packages = json.loads(lock.read_text())["packages"]
     locked = [one for name, one in packages.items() if name]
     assert locked

@@ -143,7 +143,7 @@ def test_a_cluster_of_its_own(large: Path) -> None:
 def test_a_worker_of_another_version_is_refused(large: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     shutil.copytree(PROJECT / "src" / "magbuild", other / "magbuild")
-    with (other / "magbuild" / "report.py").open("a", encoding="utf-8") as stream:
+    with (other / "magbuild" / "report" / "text.py").open("a", encoding="utf-8") as stream:
         stream.write("# another version\n")
     environment = {**ENVIRONMENT, "PYTHONPATH": str(other)}
     with scheduler(tmp_path) as address, worker(address, tmp_path / "one", environment):

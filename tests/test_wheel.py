@@ -55,6 +55,14 @@ def test_the_wheel_builds_the_shipped_magazine(
     assert sorted(p.name for p in tmp_path.iterdir()) == [".magbuild", "content", "public"]
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_wheel_begins_a_magazine(installed: Path, tmp_path: Path, language: str) -> None:
+    run(installed / "magbuild", "init", "new", "--lang", language, folder=tmp_path)
+    done = run(installed / "magbuild", "check", "--strict", folder=tmp_path / "new")
+    assert (done.stderr, done.stdout[:2]) == ("", "0 ")
+    assert (tmp_path / "new" / ".github" / "workflows" / "magazine.yml").is_file()
+
+
 def test_the_wheel_says_its_version(installed: Path, tmp_path: Path) -> None:
     assert run(installed / "magbuild", "--version", folder=tmp_path).stdout.startswith(
         "magbuild 0."

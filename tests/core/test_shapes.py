@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from magbuild.core.diagnostics import Diagnostic, Language, Span
+from magbuild.core.json_schema import or_empty, worded
 from magbuild.core.nodes import Node, parse
 from magbuild.core.shapes import (
     FAILED,
@@ -304,16 +305,45 @@ def test_a_located_shape_knows_where_each_written_field_stands() -> None:
 
 
 def test_the_schema_says_what_the_shape_says() -> None:
-    assert HOUSE.schema == {
+    assert worded(HOUSE.schema, Language.VIETNAMESE) == {
         "type": "object",
         "additionalProperties": False,
         "required": ["name"],
         "properties": {
-            "name": {"type": "string", "minLength": 1, "maxLength": 20, "description": "Tên"},
-            "rooms": {"type": "integer", "minimum": 1, "maximum": 9},
-            "built": {"type": "string", "format": "date"},
+            "name": {
+                "type": ["string", "number"],
+                "minLength": 1,
+                "maxLength": 20,
+                "description": "Tên\n\nVí dụ: name: Nhà A",
+            },
+            "rooms": {"type": ["integer", "null"], "minimum": 1, "maximum": 9},
+            "built": {"type": ["string", "null"], "format": "date"},
         },
     }
+
+
+def test_a_schema_has_words_in_both_languages() -> None:
+    shape: Shape[Any] = Shape(build=dict, fields=(Field("a", boolean(), vi="Có", en="Yes"),))
+    outer: Shape[Any] = Shape(build=dict, fields=(Field("all", one_or_many(shape.kind)),))
+    one, _, empty = worded(outer.schema, Language.ENGLISH)["properties"]["all"]["anyOf"]
+    assert one["properties"]["a"] == {"type": ["boolean", "null"], "description": "Yes"}
+    assert empty == {"type": "null"}
+    one, _, _ = worded(outer.schema, Language.VIETNAMESE)["properties"]["all"]["anyOf"]
+    assert one["properties"]["a"]["description"] == "Có"
+
+
+@pytest.mark.parametrize(
+    ("schema", "with_empty"),
+    [
+        ({"type": "string"}, {"type": ["string", "null"]}),
+        ({"type": ["string", "number"]}, {"type": ["string", "number", "null"]}),
+        ({"enum": ["a"]}, {"enum": ["a", None]}),
+        ({"anyOf": [{"type": "array"}]}, {"anyOf": [{"type": "array"}, {"type": "null"}]}),
+        ({}, {}),
+    ],
+)
+def test_what_may_be_left_empty(schema: dict[str, Any], with_empty: dict[str, Any]) -> None:
+    assert or_empty(schema) == with_empty
 
 
 @given(st.dates())

@@ -87,7 +87,8 @@ def rename(package: Path) -> None:
 
 
 def swap(package: Path) -> None:
-    one, other, aside = package / "report.py", package / "serve.py", package / "aside"
+    commands = package / "cli"
+    one, other, aside = (commands / name for name in ("figures.py", "provinces.py", "aside"))
     one.rename(aside)
     other.rename(one)
     aside.rename(other)

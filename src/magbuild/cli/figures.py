@@ -24,6 +24,12 @@ _form = click.option(
 )
 
 
+_AUDITED = {
+    "vi": ("Tổng: {traced}/{declared}; độ bao phủ {recall:.1%}, độ chính xác {precision:.1%}"),
+    "en": "In all: {traced}/{declared}; coverage {recall:.1%}, precision {precision:.1%}",
+}
+
+
 @click.group()
 def figures() -> None:
     """Con số: đọc từ văn bản, đối chiếu với số liệu đã khai."""
@@ -55,10 +61,14 @@ def audit(folder: str, form: str, **rest: Any) -> int:  # noqa: ANN401  # click'
     """Đối chiếu số liệu đã khai với con số tìm thấy trong thân bài.
 
     In độ bao phủ (số liệu tìm thấy / đã khai) và độ chính xác (con số đã khai / tìm thấy).
+
+    Ví dụ: magbuild figures audit --content content
     """
+    from magbuild.cli.language import language_of
     from magbuild.pipeline.audit import audit as audit_magazine
 
-    del form
+    if form != "text":
+        raise click.BadParameter("audit chỉ in text", param_hint="--format")
     declared = traced = strays = 0
     for row in audit_magazine(make_request(folder, "public", **rest)):
         declared, traced = declared + row.declared, traced + row.traced
@@ -68,7 +78,8 @@ def audit(folder: str, form: str, **rest: Any) -> int:  # noqa: ANN401  # click'
         )
     recall = traced / declared if declared else 1.0
     precision = traced / (traced + strays) if traced else 1.0
-    click.echo(f"Tổng: {traced}/{declared}; độ bao phủ {recall:.1%}, độ chính xác {precision:.1%}")
+    told = _AUDITED[language_of(rest["lang"], folder)]
+    click.echo(told.format(traced=traced, declared=declared, recall=recall, precision=precision))
     return int(traced < declared or strays > 0)
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from magbuild.cli.language import lang_option, language_of, telling_errors
+
 if TYPE_CHECKING:
     from magbuild.pipeline.request import Built, Findings, Request
     from magbuild.report import Format
@@ -23,6 +25,7 @@ _UNDECLARED = "MB365"
 
 def magazine_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options that every command on a magazine takes."""
+    function = telling_errors(function)
     for option in reversed(
         (
             click.option(
@@ -38,11 +41,12 @@ def magazine_options(function: Callable[..., Any]) -> Callable[..., Any]:
             click.option(
                 "--format",
                 "form",
-                type=click.Choice(["text", "json", "github"]),
+                type=click.Choice(["text", "json", "github", "sarif"]),
                 default="text",
                 show_default=True,
                 help="Dạng in các lỗi tìm thấy.",
             ),
+            lang_option,
         )
     ):
         function = option(function)
@@ -88,6 +92,10 @@ def building_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+_SAME = {
+    "vi": "Dựng lại từ đầu cho cùng kết quả: {} tệp.",
+    "en": "Building from nothing gives the same: {} files.",
+}
 _previous = click.option("--previous", metavar="TỆP", help="Sổ so-lieu.json của lần trước.")
 
 
@@ -110,7 +118,7 @@ def build(folder: str, output: str, form: str, *, verify: bool, **rest: Any) -> 
     gc.disable()  # a build makes much and drops little: collecting would only cost time
     started = time.monotonic()
     request = make_request(folder, output, **rest)
-    built = build_site(request, _progress(started))
+    built = build_site(request, _progress(started, request))
     _show_built(built, Format(form))
     if form == "text":
         click.echo(summary(built, output, time.monotonic() - started))
@@ -119,7 +127,9 @@ def build(folder: str, output: str, form: str, *, verify: bool, **rest: Any) -> 
     if verify:
         from magbuild.pipeline.verification import build_clean_beside
 
-        click.echo(f"Dựng lại từ đầu cho cùng kết quả: {build_clean_beside(request)} tệp.")
+        files = build_clean_beside(request)
+        if form == "text":
+            click.echo(_SAME[built.findings.language].format(files))
     return 0
 
 
@@ -136,10 +146,12 @@ def explain(folder: str, output: str, form: str, page: str | None, **rest: Any) 
     from magbuild.pipeline.explanation import explain as explain_build
     from magbuild.report import Format, show_explanation
 
+    if form not in {"text", "json"}:
+        raise click.BadParameter("explain in text hoặc json", param_hint="--format")
     explained = explain_build(make_request(folder, output, **rest), page)
     if form == "text":
         _show(explained.findings, Format(form), notices=False)
-    click.echo(show_explanation(explained, Format(form)))
+    click.echo(show_explanation(explained, as_json=form == "json"))
     return 0
 
 
@@ -169,7 +181,7 @@ def check(  # the options of the command line
     gc.disable()  # a build makes much and drops little: collecting would only cost time
     started = time.monotonic()
     request = make_request(folder, "public", **rest)
-    checked = check_site(request, _progress(started))
+    checked = check_site(request, _progress(started, request))
     findings = checked.findings
     if external and checked.site is not None:
         from magbuild.pipeline.loading import findings_of
@@ -187,7 +199,9 @@ def check(  # the options of the command line
 @click.command()
 @magazine_options
 @building_options
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Cổng máy chủ."
+)
 def serve(folder: str, output: str, form: str, port: int, **rest: Any) -> int:  # noqa: ANN401  # click's options
     """Dựng trang, mở máy chủ tại chỗ, dựng lại mỗi khi có tệp thay đổi.
 
@@ -219,8 +233,10 @@ def make_request(  # noqa: PLR0913  # the options of the command line
     scheduler: str = "",
     wait: float = 0.0,
     allow_removals: bool = False,
+    lang: str | None = None,
 ) -> "Request":
     """A request in the words of the command line."""
+    from magbuild.core.diagnostics import Language
     from magbuild.pipeline.request import Request, Staffing
     from magbuild.site.edition import Edition
 
@@ -228,12 +244,13 @@ def make_request(  # noqa: PLR0913  # the options of the command line
         content=Path(folder),
         shown=Path(folder).as_posix(),
         output=Path(output),
-        edition=Edition(today=_today(today), drafts=drafts),
+        edition=Edition(today=edition_day(today), drafts=drafts),
         strict=strict,
         previous=Path(previous) if previous else None,
         staffing=Staffing(workers=_workers(workers), dask=executor == "dask", scheduler=scheduler),
         allow_removals=allow_removals,
         wait=wait,
+        language=Language(lang) if lang else None,
     )
 
 
@@ -247,7 +264,7 @@ def _workers(given: str) -> int:
     raise click.BadParameter("viết một số từ 1 đến 256, hoặc auto", param_hint="--workers")
 
 
-def _today(given: str | None) -> datetime.date:
+def edition_day(given: str | None) -> datetime.date:
     """The day of the edition: as given, else SOURCE_DATE_EPOCH, else today in Viet Nam."""
     from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
 
@@ -290,14 +307,21 @@ def _show(findings: "Findings", form: "Format", *, notices: bool) -> None:
         click.echo(text, err=form is Format.TEXT)
 
 
-def _progress(started: float) -> Callable[[str, int, int], None]:
+_STAGES = {
+    "vi": {"compile": "Đọc bài", "render": "Dựng trang", "pictures": "Làm ảnh"},
+    "en": {"compile": "Reading articles", "render": "Making pages", "pictures": "Making pictures"},
+}
+
+
+def _progress(started: float, request: "Request") -> Callable[[str, int, int], None]:
     """A bar on a terminal once a build is slow; elsewhere a line for each slow stage."""
-    labels = {"compile": "Đọc bài", "render": "Dựng trang", "pictures": "Làm ảnh"}
     terminal = sys.stderr.isatty()
+    labels: dict[str, str] = {}
 
     def tell(stage: str, done: int, total: int) -> None:
         if time.monotonic() - started < _SLOW:
             return
+        labels.update(labels or _STAGES[language_of(request.language, request.content)])
         if not total:
             if terminal and done % 10 == 0:
                 click.echo(f"\r{labels[stage]} {done}", nl=False, err=True)

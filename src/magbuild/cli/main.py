@@ -7,17 +7,32 @@ import click
 
 from magbuild import __version__
 from magbuild.cli.figures import figures
+from magbuild.cli.init import init
 from magbuild.cli.magazine import build, check, explain, serve
 from magbuild.cli.provinces import provinces
 from magbuild.cli.releases import rollback, verify
+from magbuild.cli.schema import schema
 
 
 def main() -> None:
     """The console script."""
-    code = run(sys.argv[1:])
+    try:
+        code = run(sys.argv[1:])
+    except Exception:  # noqa: BLE001  # a bug of ours must not look like a fault of the content
+        code = _tell_bug()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)  # taking apart what a build has made takes longer than one with nothing to do
+
+
+def _tell_bug() -> int:
+    import traceback
+
+    from magbuild.core.diagnostics import ExitCode
+
+    traceback.print_exc()
+    click.echo("Đây là lỗi của magbuild, không phải của bài. / A bug of magbuild itself.", err=True)
+    return ExitCode.INTERNAL
 
 
 def run(arguments: list[str]) -> int:
@@ -47,6 +62,9 @@ def commands() -> None:
     """Tạo trang tĩnh cho một tạp chí hồ sơ và tin tức (Markdown → HTML)."""
 
 
-for command in (build, check, explain, serve, rollback, verify, figures, provinces):
+for command in (
+    *(init, build, check, explain, serve, rollback, verify),
+    *(figures, provinces, schema),
+):
     commands.add_command(command)
 commands.add_command(explain, "why")

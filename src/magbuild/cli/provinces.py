@@ -1,14 +1,36 @@
 """Commands on the register of provinces."""
 
 import datetime
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from magbuild.cli.language import language_of
 from magbuild.cli.magazine import magazine_options, make_request
 
 if TYPE_CHECKING:
     from magbuild.vietnamese.register import Province
+
+
+_WORDS = {
+    "vi": {
+        "then": "Vào ngày {day} không có “{name}”; khi đó là {right}.",
+        "ambiguous": "“{name}” có thể là: {candidates}.",
+        "unknown": "Không có tỉnh, thành “{name}”.",
+        "suggestion": " Có phải “{name}”?",
+        "unit": "{name} (mã {code}, {region})",
+        "reported": "{act}, theo dữ liệu công bố",
+    },
+    "en": {
+        "then": "There was no “{name}” on {day}; it was {right} then.",
+        "ambiguous": "“{name}” can be: {candidates}.",
+        "unknown": "There is no province “{name}”.",
+        "suggestion": " Did you mean “{name}”?",
+        "unit": "{name} (code {code}, {region})",
+        "reported": "{act}, as published data have it",
+    },
+}
 
 
 @click.command()
@@ -41,7 +63,7 @@ def provinces(
         found = [d for d in findings.diagnostics if d.code == "MB335"]
         click.echo(show(found, findings.texts, findings.language, Format(form)) or "–")
         return int(bool(found))
-    return _show_one(name, on) if name else _list(on)
+    return _show_one(name, on, language_of(rest["lang"], folder)) if name else _list(on)
 
 
 def _day(written: str | None) -> datetime.date | None:
@@ -63,34 +85,36 @@ def _list(on: datetime.date) -> int:
     return 0
 
 
-def _show_one(name: str, on: datetime.date) -> int:
+def _show_one(name: str, on: datetime.date, language: str) -> int:
     from magbuild.vietnamese.dates import write_date
     from magbuild.vietnamese.provinces import Ambiguous, Found, OutOfTime, resolve
     from magbuild.vietnamese.territory import full_name_on
 
+    words = _WORDS[language]
     meant = resolve(name, on)
     if isinstance(meant, Found):
-        _show_history(meant.province, on)
+        _show_history(meant.province, on, words)
         return 0
     if isinstance(meant, OutOfTime):
         right = full_name_on(meant.now, on)
-        click.echo(f"Vào ngày {write_date(on)} không có “{name}”; khi đó là {right}.")
-        _show_history(meant.was, on)
+        click.echo(words["then"].format(day=write_date(on), name=name, right=right))
+        _show_history(meant.was, on, words)
         return 0
     if isinstance(meant, Ambiguous):
-        click.echo(f"“{name}” có thể là: {', '.join(u.name for u in meant.candidates)}.")
+        candidates = ", ".join(unit.name for unit in meant.candidates)
+        click.echo(words["ambiguous"].format(name=name, candidates=candidates))
         return 1
-    close = f" Có phải “{meant.suggestions[0]}”?" if meant.suggestions else ""
-    click.echo(f"Không có tỉnh, thành “{name}”.{close}")
+    close = words["suggestion"].format(name=meant.suggestions[0]) if meant.suggestions else ""
+    click.echo(words["unknown"].format(name=name) + close)
     return 1
 
 
-def _show_history(unit: "Province", on: datetime.date) -> None:
+def _show_history(unit: "Province", on: datetime.date, words: Mapping[str, str]) -> None:
     from magbuild.vietnamese.dates import write_date
     from magbuild.vietnamese.territory import full_name_on, history
 
-    day = min(on, unit.valid_to or on)
-    click.echo(f"{full_name_on(unit, day)} (mã {unit.code}, {unit.region})")
+    name = full_name_on(unit, min(on, unit.valid_to or on))
+    click.echo(words["unit"].format(name=name, code=unit.code, region=unit.region))
     for change in history(unit):
-        act = f"{change.act}, theo dữ liệu công bố" if change.reported else change.act
+        act = words["reported"].format(act=change.act) if change.reported else change.act
         click.echo(f"  {write_date(change.on)}: {change.before_name} → {change.after_name} ({act})")

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from magbuild.cli.language import lang_option, language_of, telling_errors
+
 if TYPE_CHECKING:
-    from magbuild.core.diagnostics import Diagnostic
+    from magbuild.core.diagnostics import Diagnostic, Language
 
 _HANOI = datetime.timezone(datetime.timedelta(hours=7))
 _content = click.option(
@@ -17,10 +19,18 @@ _content = click.option(
 _output = click.option("--output", default="public", show_default=True, help="Thư mục xuất bản.")
 
 
+_NOW = {
+    "vi": "{output}/ nay là bản {digest} ({files} tệp, xuất bản {moment:%d-%m-%Y %H:%M:%S}).",
+    "en": "{output}/ is now {digest} ({files} files, published {moment:%Y-%m-%d %H:%M:%S}).",
+}
+
+
 @click.command()
 @_content
 @_output
-def verify(folder: str, output: str) -> int:
+@lang_option
+@telling_errors
+def verify(folder: str, output: str, lang: str | None) -> int:
     """Đọc lại từng tệp đã xuất bản, đối chiếu với sổ ghi, in mã SHA-256 của cả bản.
 
     Ví dụ: magbuild verify --output public
@@ -29,14 +39,16 @@ def verify(folder: str, output: str) -> int:
 
     found = verify_output(Path(output), _state(folder))
     click.echo(f"{found.digest}  {output}")
-    _tell(found.diagnostics)
+    _tell(found.diagnostics, language_of(lang, folder))
     return int(bool(found.diagnostics))
 
 
 @click.command()
 @_content
 @_output
-def rollback(folder: str, output: str) -> int:
+@lang_option
+@telling_errors
+def rollback(folder: str, output: str, lang: str | None) -> int:
     """Đưa bản xuất bản trước trở lại; chạy lần nữa thì lại tiến về bản mới.
 
     Ví dụ: magbuild rollback --output public
@@ -47,11 +59,13 @@ def rollback(folder: str, output: str) -> int:
     state = _state(folder)
     with hold(state):
         done = roll_back(Path(output), state)
-    _tell(done.recovered)
+    language = language_of(lang, folder)
+    _tell(done.recovered, language)
     moment = done.published.astimezone(_HANOI)
     click.echo(
-        f"{output}/ nay là bản {done.digest[:12]} ({done.files} tệp,"
-        f" xuất bản {moment:%d-%m-%Y %H:%M:%S})."
+        _NOW[language].format(
+            output=output, digest=done.digest[:12], files=done.files, moment=moment
+        )
     )
     return 0
 
@@ -62,10 +76,9 @@ def _state(folder: str) -> Path:
     return Path(folder).parent / STATE_FOLDER
 
 
-def _tell(diagnostics: Iterable["Diagnostic"]) -> None:
-    from magbuild.core.diagnostics import Language
+def _tell(diagnostics: Iterable["Diagnostic"], language: "Language") -> None:
     from magbuild.report import Format, show
 
-    told = show(diagnostics, {}, Language.VIETNAMESE, Format.TEXT)
+    told = show(diagnostics, {}, language, Format.TEXT)
     if told:
         click.echo(told, err=True)

@@ -57,10 +57,37 @@ def _metric_ids() -> Kind[tuple[Located[str], ...]]:
 _COMPARISON = Shape(
     build=Juxtaposition,
     fields=(
-        Field("id", identifier("MB330", slug), "ho-ngheo", required=True, vi="Mã của hình"),
-        Field("label", text(), "Hộ nghèo, trước và nay", required=True, vi="Tên của hình"),
-        Field("metrics", _metric_ids(), "[nam-truoc, nam-nay]", required=True, vi="Mã số liệu"),
-        Field("note", text(1000), default="", vi="Điều bạn đọc cần biết khi so sánh"),
+        Field(
+            "id",
+            identifier("MB330", slug),
+            "ho-ngheo",
+            required=True,
+            vi="Mã của hình",
+            en="The id of the chart",
+        ),
+        Field(
+            "label",
+            text(),
+            "Hộ nghèo, trước và nay",
+            required=True,
+            vi="Tên của hình",
+            en="The name of the chart",
+        ),
+        Field(
+            "metrics",
+            _metric_ids(),
+            "[nam-truoc, nam-nay]",
+            required=True,
+            vi="Mã số liệu",
+            en="The ids of the figures",
+        ),
+        Field(
+            "note",
+            text(1000),
+            default="",
+            vi="Điều bạn đọc cần biết khi so sánh",
+            en="What readers must know when they compare",
+        ),
     ),
 )
 

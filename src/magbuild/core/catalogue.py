@@ -1051,6 +1051,11 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Không đọc được bản số liệu: {reason}.", "Chỉ tới so-lieu.json, so-lieu.csv hay public/."),
         ("The ledger cannot be read: {reason}.", "Name so-lieu.json, so-lieu.csv or public/."),
     ),
+    # A new magazine
+    "MB791": _error(
+        ("Không ghi gì, vì đã có: {names}.", "Chọn thư mục khác, hoặc chuyển các tệp ấy đi."),
+        ("Nothing was written, for these are there: {names}.", "Move them, or choose a folder."),
+    ),
     # Templates
     "MB801": _error(
         ("Mẫu trang dùng tên không có: {reason}.", "Sửa mẫu."),

@@ -2,7 +2,8 @@
 
 A `Kind` reads one node; a `Shape` is a kind for mappings, made of named fields. Reading never stops
 at the first fault: every fault of every field is gathered, and a value is built only from a mapping
-without any. The same declarations can be shown as a JSON Schema.
+without any. The same declarations can be shown as a JSON Schema, which judges what YAML makes of a
+file: so it lets a number stand where we read the text of a scalar.
 """
 
 import difflib
@@ -15,6 +16,7 @@ from enum import Enum, StrEnum
 from typing import Any, Final, Generic, TypeVar
 
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose, has_errors
+from magbuild.core.json_schema import Description, or_empty
 from magbuild.core.nodes import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
@@ -134,15 +136,12 @@ class Shape(Generic[T]):
 
     @property
     def schema(self) -> dict[str, Any]:
-        """This shape in the words of JSON Schema (draft 2020-12)."""
+        """This shape in JSON Schema (draft 7), to be put into words by `worded`."""
         return {
             "type": "object",
             "additionalProperties": False,
             "required": [f.name for f in self.fields if f.required],
-            "properties": {
-                f.name: {**f.kind.schema, **({"description": f.vi} if f.vi else {})}
-                for f in self.fields
-            },
+            "properties": {f.name: _property(f) for f in self.fields},
         }
 
     def _refuse_unknown(self, node: Mapping, reading: Reading) -> None:
@@ -167,6 +166,15 @@ class Shape(Generic[T]):
             reading.fault("MB320", node.span, field=part.name, example=part.example or "…")
 
 
+def _property(part: Field) -> dict[str, Any]:
+    """The schema of a field; one that need not be there may also be left empty."""
+    schema = dict(part.kind.schema) if part.required else or_empty(part.kind.schema)
+    example = f"{part.name}: {part.example}" if part.example else ""
+    if part.vi or part.en:
+        schema["description"] = Description(part.vi, part.en, example)
+    return schema
+
+
 def text(limit: int = 300) -> Kind[str]:
     """Any text of at most `limit` characters, surrounding white space removed."""
 
@@ -180,7 +188,8 @@ def text(limit: int = 300) -> Kind[str]:
             return reading.fault("MB316", node.span, size=len(value), limit=limit)
         return value
 
-    return Kind(read=read, schema={"type": "string", "minLength": 1, "maxLength": limit})
+    schema = {"type": ["string", "number"], "minLength": 1, "maxLength": limit}
+    return Kind(read=read, schema=schema)
 
 
 IDENTIFIER_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -197,7 +206,11 @@ def identifier(code: str, propose: Callable[[str], str], limit: int = 80) -> Kin
             return reading.fault(code, node.span, value=node.text, fixed=propose(node.text) or "…")
         return node.text
 
-    schema = {"type": "string", "pattern": f"^{IDENTIFIER_PATTERN}$", "maxLength": limit}
+    schema = {
+        "type": ["string", "integer"],
+        "pattern": f"^{IDENTIFIER_PATTERN}$",
+        "maxLength": limit,
+    }
     return Kind(read=read, schema=schema)
 
 
@@ -262,7 +275,13 @@ def year(limit: int) -> Kind[int]:
             return reading.fault("MB336", node.span, value=node.text, limit=limit)
         return int(node.text)
 
-    return Kind(read=read, schema={"type": "integer", "minimum": 1900, "maximum": limit})
+    schema = {
+        "type": ["integer", "string"],
+        "pattern": "^[0-9]{4}$",
+        "minimum": 1900,
+        "maximum": limit,
+    }
+    return Kind(read=read, schema=schema)
 
 
 def whole_number(low: int, high: int) -> Kind[int]:
@@ -340,7 +359,7 @@ def one_or_many(kind: Kind[T], limit: int = 200) -> Kind[tuple[T, ...]]:
         value = kind.read(node, reading)
         return FAILED if isinstance(value, Failed) else (value,)
 
-    return Kind(read=read, schema={"oneOf": [kind.schema, many.schema]})
+    return Kind(read=read, schema={"anyOf": [kind.schema, many.schema]})
 
 
 def located(kind: Kind[T]) -> Kind[Located[T]]:

@@ -74,10 +74,12 @@ def unnamed_files(inputs: Inputs, request: Request) -> Iterator[Diagnostic]:
 
 
 def findings_of(request: Request, language: Language, found: Iterable[Diagnostic]) -> Findings:
-    """Findings in order, with the texts that they lie in."""
+    """Findings in order, with the texts that they lie in, in the language that was asked for."""
     diagnostics = ordered(found)
     return Findings(
-        language=language, diagnostics=diagnostics, texts=_excerpts(diagnostics, request)
+        language=request.language or language,
+        diagnostics=diagnostics,
+        texts=_excerpts(diagnostics, request),
     )
 
 

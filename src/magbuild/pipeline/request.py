@@ -35,7 +35,7 @@ class Request:
     `shown` is how the content folder is called in diagnostics, `previous` the ledger of the last
     release, whose figures may not change in silence: that of the site published last, unless named.
     `wait` is how many seconds to wait for another build of this project, `memory` another folder
-    for what is remembered.
+    for what is remembered, `language` that of the findings when it is not the magazine's.
     """
 
     content: Path
@@ -48,6 +48,7 @@ class Request:
     allow_removals: bool = False
     wait: float = 0.0
     memory: Path | None = None
+    language: Language | None = None
 
     @property
     def project(self) -> Path:

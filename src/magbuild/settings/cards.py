@@ -33,7 +33,16 @@ def _with_font(font: Located[str] | None) -> Cards:
 
 _FONT = Shape(
     build=_with_font,
-    fields=(Field("font", located(text()), "chu/dam.ttf", required=True, vi="Tệp TTF hay OTF"),),
+    fields=(
+        Field(
+            "font",
+            located(text()),
+            "chu/dam.ttf",
+            required=True,
+            vi="Tệp TTF hay OTF",
+            en="A TTF or OTF file",
+        ),
+    ),
 )
 
 
@@ -47,4 +56,4 @@ def cards_kind() -> Kind[Cards]:
         drawn = plain.read(node, reading)
         return drawn if isinstance(drawn, Failed) else Cards(drawn=drawn)
 
-    return Kind(read=read, schema={"oneOf": [plain.schema, _FONT.schema]})
+    return Kind(read=read, schema={"anyOf": [plain.schema, _FONT.schema]})

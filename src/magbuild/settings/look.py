@@ -96,6 +96,10 @@ def _written(pattern: re.Pattern[str], expected: str) -> Kind[str]:
     return Kind(read=read, schema={"type": "string", "pattern": f"^{pattern.pattern}$"})
 
 
+def _family() -> Kind[str]:
+    return Kind(read=_written(_FAMILY, "@family").read, schema={"type": "string", "maxLength": 64})
+
+
 def _weight() -> Kind[str]:
     written = _written(_WEIGHT, "@weight")
 
@@ -106,7 +110,7 @@ def _weight() -> Kind[str]:
         low, _, high = value.partition(" ")
         return value if int(low) <= int(high or low) else reading.mismatch(node, "@weight")
 
-    return Kind(read=read, schema={"type": "string"})
+    return Kind(read=read, schema={"type": ["string", "integer"]})
 
 
 def _face(**values: Any) -> FontFace:  # noqa: ANN401  # the fields of the shape
@@ -127,33 +131,115 @@ def _colours(**values: Located[str] | None) -> tuple[Colour, ...]:
 _HEX = _written(_COLOUR, "@colour")
 _SCHEME: Shape[tuple[Colour, ...]] = Shape(
     build=_colours,
-    fields=tuple(Field(name, located(_HEX), '"#1d1a16"') for name in COLOURS),
+    fields=tuple(
+        Field(
+            name,
+            located(_HEX),
+            '"#1d1a16"',
+            vi=f"Màu “{name}” của giao diện",
+            en=f"The theme's colour “{name}”",
+        )
+        for name in COLOURS
+    ),
 )
 _schemes: Callable[..., dict[str, tuple[Colour, ...]]] = dict
 _COLOURS = Shape(
     build=_schemes,
     fields=(
-        Field("light", _SCHEME.kind, default=(), vi="Màu khi máy người đọc để nền sáng"),
-        Field("dark", _SCHEME.kind, default=(), vi="Màu khi máy người đọc để nền tối"),
+        Field(
+            "light",
+            _SCHEME.kind,
+            default=(),
+            vi="Màu khi máy người đọc để nền sáng",
+            en="Colours for readers who want a light ground",
+        ),
+        Field(
+            "dark",
+            _SCHEME.kind,
+            default=(),
+            vi="Màu khi máy người đọc để nền tối",
+            en="Colours for readers who want a dark ground",
+        ),
     ),
 )
 _FACE = Shape(
     build=_face,
     fields=(
-        Field("family", _written(_FAMILY, "@family"), "Be Vietnam Pro", required=True),
-        Field("file", located(text()), "chu/be-vietnam-pro.woff2", required=True),
-        Field("for", choice(Voice), "sans", required=True, vi="serif: chữ bài; sans: chữ phụ"),
-        Field("weight", _weight(), '"400"', default="400", vi="Độ đậm, hoặc khoảng “200 900”"),
-        Field("style", choice(Slope), "normal", default=Slope.NORMAL),
-        Field("unicode_range", _written(_RANGE, "@points"), "U+0102-0103, U+1EA0-1EF9", default=""),
-        Field("size_adjust", _written(_PERCENT, "@percent"), "98%", default=""),
+        Field(
+            "family",
+            _family(),
+            "Be Vietnam Pro",
+            required=True,
+            vi="Tên phông chữ",
+            en="The name of the font family",
+        ),
+        Field(
+            "file",
+            located(text()),
+            "chu/be-vietnam-pro.woff2",
+            required=True,
+            vi="Tệp phông trong static/",
+            en="The font's file in static/",
+        ),
+        Field(
+            "for",
+            choice(Voice),
+            "sans",
+            required=True,
+            vi="serif: chữ bài; sans: chữ phụ",
+            en="serif: running text; sans: all around it",
+        ),
+        Field(
+            "weight",
+            _weight(),
+            '"400"',
+            default="400",
+            vi="Độ đậm, hoặc khoảng “200 900”",
+            en="The weight, or a range like “200 900”",
+        ),
+        Field(
+            "style",
+            choice(Slope),
+            "normal",
+            default=Slope.NORMAL,
+            vi="normal: đứng; italic: nghiêng",
+            en="normal: upright; italic: slanted",
+        ),
+        Field(
+            "unicode_range",
+            _written(_RANGE, "@points"),
+            "U+0102-0103, U+1EA0-1EF9",
+            default="",
+            vi="Những khoảng mã mà tệp có",
+            en="The ranges of characters that the file holds",
+        ),
+        Field(
+            "size_adjust",
+            _written(_PERCENT, "@percent"),
+            "98%",
+            default="",
+            vi="Cỡ so với phông thay thế",
+            en="The size beside that of the fallback font",
+        ),
     ),
 )
 
 LOOK = Shape(
     build=_look,
     fields=(
-        Field("fonts", list_of(_FACE.kind, 24), default=(), vi="Phông chữ riêng, tệp ở static/"),
-        Field("colours", _COLOURS.kind, default={}, vi="Màu thay cho màu có sẵn"),
+        Field(
+            "fonts",
+            list_of(_FACE.kind, 24),
+            default=(),
+            vi="Phông chữ riêng, tệp ở static/",
+            en="Fonts of the site's own, with files in static/",
+        ),
+        Field(
+            "colours",
+            _COLOURS.kind,
+            default={},
+            vi="Màu thay cho màu có sẵn",
+            en="Colours instead of the theme's",
+        ),
     ),
 )

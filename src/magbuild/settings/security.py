@@ -41,7 +41,21 @@ def _contact() -> Kind[str]:
 SECURITY = Shape(
     build=Security,
     fields=(
-        Field("contact", one_or_many(_contact(), 5), "mailto:an-ninh@bao.example", required=True),
-        Field("expires", located(day()), "2027-06-30", required=True, vi="Ngày hết hiệu lực"),
+        Field(
+            "contact",
+            one_or_many(_contact(), 5),
+            "mailto:an-ninh@bao.example",
+            required=True,
+            vi="Nơi nhận tin: mailto: hoặc https://",
+            en="Where to write: mailto: or https://",
+        ),
+        Field(
+            "expires",
+            located(day()),
+            "2027-06-30",
+            required=True,
+            vi="Ngày hết hiệu lực",
+            en="The last day on which this holds",
+        ),
     ),
 )

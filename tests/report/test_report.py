@@ -256,7 +256,7 @@ def test_findings_are_counted_by_weight(severity: Severity, number: int) -> None
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [(VI, "2 lỗi, 1 cảnh báo"), (EN, "2 errors, 1 warnings")]
+    ("language", "words"), [(VI, "2 lỗi, 1 cảnh báo"), (EN, "2 errors, 1 warning")]
 )
 def test_counts_in_words(language: Language, words: str) -> None:
     assert counts(iter(FOUND), language) == words
@@ -281,7 +281,7 @@ def built(publication: Publication | None, language: Language) -> Built:
             EN,
             (
                 "Built 12 pages of 4 articles into public/ (30 files, 5 new or changed, 1 removed);"
-                " 2 errors, 1 warnings; 0.46 seconds."
+                " 2 errors, 1 warning; 0.46 seconds."
             ),
         ),
     ],
@@ -296,7 +296,7 @@ def test_what_was_published_is_told(language: Language, words: str) -> None:
     ("language", "words"),
     [
         (VI, "Chưa xuất bản: 2 lỗi, 1 cảnh báo. Bản xuất bản trước đó giữ nguyên."),
-        (EN, "Not published: 2 errors, 1 warnings. What was published before is as it was."),
+        (EN, "Not published: 2 errors, 1 warning. What was published before is as it was."),
     ],
     ids=["Vietnamese", "English"],
 )

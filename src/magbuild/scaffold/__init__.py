@@ -1,0 +1,1 @@
+"""What a magazine is begun with: first files, settings of editors and of CI, schemas."""
