@@ -69,6 +69,16 @@ def test_nothing_is_written_over(tool: Tool, tmp_path: Path) -> None:
     assert (tmp_path / "content" / "site.yaml").read_text() == "mine\n"
 
 
+def test_what_git_passes_over_already_stays(tool: Tool, tmp_path: Path) -> None:
+    """A folder with such a file is the usual place to begin in."""
+    (tmp_path / ".gitignore").write_text("/mine/\n", "utf-8")
+    run = tool(tmp_path, "init", "--lang", "en")
+    assert (run.code, run.err) == (0, "")
+    assert (tmp_path / ".gitignore").read_text("utf-8") == "/mine/\n"
+    assert "add to it: /.magbuild/ /public/" in run.out
+    assert tool(tmp_path, "check", "--strict").code == 0
+
+
 def test_a_file_in_place_of_a_folder_is_named(tool: Tool, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("mine\n")
     run = tool(tmp_path, "init", "taken/new")

@@ -17,6 +17,10 @@ _ASKED = {
     "vi": ("Tên tạp chí", "Địa chỉ trên mạng"),
     "en": ("Title of the magazine", "Address of the site"),
 }
+_KEPT = {
+    "vi": "Giữ nguyên {file} đã có; hãy thêm vào đó: /.magbuild/ /public/ /.public.*/",
+    "en": "{file} was there and stays as it is; add to it: /.magbuild/ /public/ /.public.*/",
+}
 _DONE = {
     "vi": "Đã tạo {count} tệp. Xem trang, trong thư mục {folder}: magbuild serve --drafts",
     "en": "{count} files written. To see the site, in the folder {folder}: magbuild serve --drafts",
@@ -89,16 +93,17 @@ def _begin(
     """Write a whole magazine; what is in the way is told before anything is asked."""
     from magbuild.core.diagnostics import Language
     from magbuild.report import Format, show
-    from magbuild.scaffold.first_magazine import judge_settings, magazine_files
+    from magbuild.scaffold.first_magazine import IGNORED, judge_settings, magazine_files
     from magbuild.scaffold.writing import refuse_taken
 
     project, language, day = Path(folder).parent, Language(lang), edition_day(today)
+    kept = {IGNORED} if (project / IGNORED).is_file() else set[str]()
 
     def sound_files(title: str, address: str) -> dict[str, str]:
         files = magazine_files(title, address, language, day)
         if found := judge_settings(files):
             raise click.UsageError(f"\n{show(found[:1], files, language, Format.TEXT)}")
-        return files
+        return {name: text for name, text in files.items() if name not in kept}
 
     name, place = _DEFAULTS[language]
     refuse_taken(project, sound_files(name, place))
@@ -108,6 +113,8 @@ def _begin(
         address = _ask(_ASKED[language][1], place, lambda given: sound_files(name, given))
     files = sound_files(name if title is None else title, place if address is None else address)
     _write(project, files)
+    if kept:
+        click.echo(_KEPT[language].format(file=IGNORED))
     click.echo(_DONE[language].format(count=len(files), folder=project.resolve().name))
     return 0
 

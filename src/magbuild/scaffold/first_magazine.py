@@ -21,6 +21,9 @@ from magbuild.vietnamese.text import nfc
 _HERE = Path(__file__).parent
 _SETTINGS = "content/site.yaml"
 
+IGNORED = ".gitignore"
+"""What git passes over: most folders that a magazine begins in have such a file already."""
+
 
 class Part(StrEnum):
     """What can be added to a magazine that is there already."""
@@ -46,7 +49,7 @@ def magazine_files(
     ignored = (_HERE / "magazine" / "gitignore").read_text("utf-8")
     return {
         **content,
-        ".gitignore": ignored,
+        IGNORED: ignored,
         **part_files(Part.EDITOR, language),
         **part_files(Part.WORKFLOW, language),
     }
