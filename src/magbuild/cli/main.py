@@ -7,7 +7,9 @@ import click
 
 from magbuild import __version__
 from magbuild.cli.figures import figures
+from magbuild.cli.fix import fix
 from magbuild.cli.magazine import build, check, explain, serve
+from magbuild.cli.new import new
 from magbuild.cli.provinces import provinces
 from magbuild.cli.releases import rollback, verify
 
@@ -47,6 +49,6 @@ def commands() -> None:
     """Tạo trang tĩnh cho một tạp chí hồ sơ và tin tức (Markdown → HTML)."""
 
 
-for command in (build, check, explain, serve, rollback, verify, figures, provinces):
+for command in (build, check, explain, serve, new, fix, rollback, verify, figures, provinces):
     commands.add_command(command)
 commands.add_command(explain, "why")

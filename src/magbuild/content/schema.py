@@ -29,6 +29,7 @@ from magbuild.core.shapes import (
 from magbuild.vietnamese.text import slug
 
 LAST_YEAR = 2100
+TITLE_CHARACTERS = 200
 
 _SITE_PATH = re.compile(r"/(?:[A-Za-z0-9._~-]+/?)*")
 
@@ -47,6 +48,8 @@ def site_path() -> Kind[str]:
 
     return Kind(read=read, schema={"type": "string", "pattern": "^/[^/]"})
 
+
+_SLUG = identifier("MB514", slug, referred=False)
 
 _PERSON = Shape(
     build=Person,
@@ -86,8 +89,8 @@ ARTICLE = Shape(
     build=FrontMatter,
     located=True,
     fields=(
-        Field("title", text(200), "Tiêu đề bài", required=True, vi="Tiêu đề"),
-        Field("slug", identifier("MB514", slug), "tieu-de-bai", vi="Phần cuối của địa chỉ"),
+        Field("title", text(TITLE_CHARACTERS), "Tiêu đề bài", required=True, vi="Tiêu đề"),
+        Field("slug", _SLUG, "tieu-de-bai", vi="Phần cuối của địa chỉ"),
         Field("kicker", text(80), default="", vi="Dòng nhỏ trên tiêu đề"),
         Field("date", day(), "2022-12-20", vi="Ngày đăng"),
         Field("updated", day(), "2022-12-21", vi="Ngày cập nhật"),
@@ -138,7 +141,7 @@ PAGE = Shape(
     located=True,
     fields=(
         Field("title", text(200), "Giới thiệu", required=True, vi="Tiêu đề"),
-        Field("slug", identifier("MB514", slug), "gioi-thieu", vi="Phần cuối của địa chỉ"),
+        Field("slug", _SLUG, "gioi-thieu", vi="Phần cuối của địa chỉ"),
         Field("summary", text(1000), default="", vi="Một câu tóm tắt"),
         Field("order", whole_number(0, 999), "1", default=0, vi="Thứ tự ở chân trang"),
     ),

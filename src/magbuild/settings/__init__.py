@@ -76,6 +76,22 @@ class ArticleType(StrEnum):
     PLAIN = "Article"
 
 
+class TonePlacement(StrEnum):
+    """Where the tone mark of open oa, oe, uy shall stand: as written, hòa (old) or hoà (new)."""
+
+    KEEP = "keep"
+    OLD = "old"
+    NEW = "new"
+
+
+class RegisterOrder(StrEnum):
+    """How the entries of a register shall follow each other in its file."""
+
+    KEEP = "keep"
+    ID = "id"
+    NAME = "name"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The magazine's name, address, parts and habits. `address` has no slash at its end.
@@ -101,6 +117,8 @@ class Settings:
     humans: tuple[str, ...] = ()
     security: Security | None = None
     originals: bool = False
+    tone_placement: TonePlacement = TonePlacement.KEEP
+    register_order: RegisterOrder = RegisterOrder.KEEP
 
     def section(self, identity: str) -> Section | None:
         """The section with an id, if there is one."""
@@ -242,6 +260,20 @@ SETTINGS = Shape(
         Field("humans", one_or_many(text()), default=(), vi="Các dòng của humans.txt"),
         Field("security", SECURITY.kind, vi="Nơi báo lỗi bảo mật: /.well-known/security.txt"),
         Field("originals", boolean(), "true", default=False, vi="Đăng cả ảnh cỡ gốc"),
+        Field(
+            "tone_placement",
+            choice(TonePlacement),
+            "new",
+            default=TonePlacement.KEEP,
+            vi="Chỗ đặt dấu thanh mà magbuild fix sửa theo: keep, old (hòa) hay new (hoà)",
+        ),
+        Field(
+            "register_order",
+            choice(RegisterOrder),
+            "name",
+            default=RegisterOrder.KEEP,
+            vi="Thứ tự mà magbuild fix giữ cho sổ chủ đề, sổ tổ chức: keep, id hay name",
+        ),
     ),
 )
 

@@ -1,0 +1,71 @@
+"""Mending one text: edits are made only where the file says nothing new against them."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+from magbuild.core.diagnostics import Diagnostic
+from magbuild.editing.changes import apart, edited
+from magbuild.editing.faults import Examined
+
+_MOST_PASSES = 12
+_FORM = range(301, 320)  # the codes of texts that cannot be read as fields
+
+Examine = Callable[[str], Examined]
+
+
+class Mended(NamedTuple):
+    """A text with its certain faults mended, and what these were."""
+
+    text: str
+    fixed: tuple[Diagnostic, ...]
+
+
+def mend(text: str, examine: Examine) -> Mended:
+    """Mend a clean text until nothing is left that can be mended.
+
+    One fault can hide another, so this takes several passes, of which there is a highest number.
+    """
+    fixed: list[Diagnostic] = []
+    before = examine(text)
+    for _ in range(_MOST_PASSES):
+        wanted = apart(text, before.diagnostics)
+        text, before, done = _mend_together(text, before, wanted, examine)
+        if not done:
+            break
+        fixed += done
+    return Mended(text, tuple(fixed))
+
+
+def _mend_together(
+    text: str, before: Examined, wanted: tuple[Diagnostic, ...], examine: Examine
+) -> tuple[str, Examined, tuple[Diagnostic, ...]]:
+    if not wanted:
+        return text, before, ()
+    changed = edited(text, (edit for one in wanted for edit in one.edits))
+    after = examine(changed)
+    if _is_harmless(before, after):
+        return changed, after, wanted
+    return _mend_singly(text, before, wanted, examine)
+
+
+def _mend_singly(
+    text: str, before: Examined, wanted: tuple[Diagnostic, ...], examine: Examine
+) -> tuple[str, Examined, tuple[Diagnostic, ...]]:
+    """From the end, so that the places of those before stay what they are."""
+    done: list[Diagnostic] = []
+    for one in reversed(wanted):
+        changed = edited(text, one.edits)
+        after = examine(changed)
+        if _is_harmless(before, after):
+            text, before = changed, after
+            done.append(one)
+    return text, before, tuple(reversed(done))
+
+
+def _is_harmless(before: Examined, after: Examined) -> bool:
+    """Whether a file says nothing new; what could not be understood before may say more now."""
+    new = Counter(d.code for d in after.diagnostics) - Counter(d.code for d in before.diagnostics)
+    if before.understood:
+        return after.understood and not new
+    return after.understood or not any(int(code[2:]) in _FORM for code in new)
