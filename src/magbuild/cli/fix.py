@@ -78,7 +78,7 @@ def _show(one: "Fixed", language: "Language") -> None:
 
 def _difference(one: "Fixed") -> Iterator[str]:
     lines = difflib.unified_diff(
-        one.before.split("\n"), one.after.split("\n"), one.path, one.path, lineterm=""
+        one.before.splitlines(), one.after.splitlines(), one.path, one.path, lineterm=""
     )
     return map(_printable, lines)
 

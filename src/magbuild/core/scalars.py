@@ -2,7 +2,8 @@
 
 import re
 
-_PLAIN = re.compile(r"[^\W\d_][\w ()“”’.,&/-]*(?<![ ,])|[0-9]{4}(?:-[0-9]{2}-[0-9]{2})?")
+# Nothing here begins with a digit, which could make it a number or a date to other readers.
+_PLAIN = re.compile(r"[^\W\d_][\w ()“”’.,&/-]*(?<![ ,])")
 _WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 
 

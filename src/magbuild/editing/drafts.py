@@ -49,9 +49,9 @@ def _values(draft: Draft) -> dict[str, str]:
     """What stands behind each field that is written; some wait for the author."""
     return {
         "title": as_quoted(draft.title),
-        "slug": draft.slug,
+        "slug": as_scalar(draft.slug),
         "date": draft.date.isoformat(),
-        "section": draft.section,
+        "section": as_scalar(draft.section),
         "organisation": as_list(draft.organisations) if draft.organisations else "",
         "province": as_scalar(draft.province) if draft.province else "",
         "year": str(draft.year),

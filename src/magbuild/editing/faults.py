@@ -1,5 +1,6 @@
 """Everything that can be said of one file without the others: its faults, and its proofs."""
 
+import re
 from typing import NamedTuple
 
 from magbuild.content.compiler import compile_source, cut
@@ -27,17 +28,28 @@ def habits_of(settings: Settings | None) -> Habits:
 
 
 class Examined(NamedTuple):
-    """The findings in a text, and whether it could be understood."""
+    """The findings in a text, whether it could be understood, and what its page stands on.
+
+    That are the tags with their addresses, and all code: everything of a page but its words.
+    """
 
     understood: bool
     diagnostics: tuple[Diagnostic, ...]
+    structure: tuple[str, ...] = ()
+
+
+_STRUCTURE = re.compile(r"<code[^<>]*>.*?</code>|<[^<>]+>", re.DOTALL)
+_SAID_OF_IT = re.compile(r' aria-label="[^"]*"')
 
 
 def examine(source: Source, habits: Habits) -> Examined:
     """The findings in an article, a page or a register."""
     compiled = compile_source(source)
+    html = compiled.text.html if compiled.text else ""
     return Examined(
-        compiled.document is not None, (*compiled.diagnostics, *_proofs(source, habits))
+        understood=compiled.document is not None,
+        diagnostics=(*compiled.diagnostics, *_proofs(source, habits)),
+        structure=tuple(_STRUCTURE.findall(_SAID_OF_IT.sub("", html))),
     )
 
 

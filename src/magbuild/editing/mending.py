@@ -1,4 +1,4 @@
-"""Mending one text: edits are made only where the file says nothing new against them."""
+"""Mending one text: edits are made only where nothing new is found, and no page comes apart."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -64,8 +64,11 @@ def _mend_singly(
 
 
 def _is_harmless(before: Examined, after: Examined) -> bool:
-    """Whether a file says nothing new; what could not be understood before may say more now."""
+    """Whether a file says nothing new, and its page stands as it stood.
+
+    A file that could not be understood before may say more now.
+    """
     new = Counter(d.code for d in after.diagnostics) - Counter(d.code for d in before.diagnostics)
     if before.understood:
-        return after.understood and not new
+        return after.understood and not new and after.structure == before.structure
     return after.understood or not any(int(code[2:]) in _FORM for code in new)

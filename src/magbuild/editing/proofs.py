@@ -29,8 +29,8 @@ _OTHER_TONE = "MB416"
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_LETTERS = re.compile(r"[\w.,;:]{0,20}\Z")
 _FIRST_LETTERS = re.compile(r"[\w.,;:]{0,20}")
-# Two spaces at the end of a line are Markdown's line break.
-_BLANKS_OF_PROSE = re.compile(r"(?<=[\w.,;:!?)\]”\"…»%|])(?:[ \t]*\t[ \t]*| )$", re.MULTILINE)
+# Two spaces, or a tab, at the end of a line are Markdown's line break.
+_BLANKS_OF_PROSE = re.compile(r"(?<=[\w.,;:!?)\]”\"…»%|]) $", re.MULTILINE)
 _BLANKS_OF_FIELDS = re.compile(r"(?<=[^\s\\])[ \t]+$", re.MULTILINE)
 
 
@@ -93,9 +93,10 @@ def _is_safe(proof: _Proof, prose: str) -> bool:
     end = prose.find("\n", proof.end)
     line = prose[start : end if end >= 0 else len(prose)]
     inside = proof._replace(start=proof.start - start, end=proof.end - start)
-    aligned = "|" in line and inside.end - inside.start > 1
-    if begins_with_mark(line, inside.start) or aligned:
-        return False
+    if not line[inside.start : inside.end].strip():
+        aligned = "|" in line and inside.end - inside.start > 1
+        if aligned or begins_with_mark(line, inside.start):
+            return False
     return not line.lstrip(" >").startswith("#") or _keeps_slug(line, inside)
 
 

@@ -30,6 +30,7 @@ _OTHERS = (
     "description",
 )
 _EMPTY = re.compile(r"(?P<key>\w+:)[ ]*(?:\[[ ]*\])?(?P<comment>[ ]*(?:#.*)?)")
+_NUMBERS = frozenset({"founded"})
 
 Value = str | tuple[str, ...]
 
@@ -153,13 +154,15 @@ def _line_for(entry: NewEntry, blocks: tuple[Block, ...], order: RegisterOrder) 
 
 def _lines(entry: NewEntry, indentation: int) -> tuple[str, ...]:
     fields = (("id", entry.id), ("name", entry.name), *entry.others)
-    written = [f"{key}: {_value(value)}" for key, value in fields]
+    written = [f"{key}: {_value(key, value)}" for key, value in fields]
     first, *rest = written
     return (f"{' ' * indentation}- {first}", *(f"{' ' * indentation}  {one}" for one in rest))
 
 
-def _value(value: Value) -> str:
-    return as_scalar(value) if isinstance(value, str) else as_list(value)
+def _value(key: str, value: Value) -> str:
+    if not isinstance(value, str):
+        return as_list(value)
+    return value if key in _NUMBERS and value.isdecimal() else as_scalar(value)
 
 
 def _changed(raw: str, placed: _Placed) -> str:
