@@ -72,6 +72,19 @@ def test_certain_faults_are_mended_and_shown(magazine: Magazine, tool: Tool) -> 
         assert (again.code, again.out, again.err) == (0, "", "Không có gì để sửa.\n")
 
 
+def test_what_was_published_is_mended_and_published_again(magazine: Magazine, tool: Tool) -> None:
+    """No mended slip is taken for a change of a figure, which would be owed a correction."""
+    metric = '"1.353 căn nhà"\n  - {id: duong, label: Đường, value: 64.8km}\n'
+    text = ARTICLE.replace('"1.353 căn nhà"\n', metric) + "Hòan thành 64.8km đường ;\n"
+    folder = magazine({NAME: text})
+    assert tool(folder, "build").code == 0
+    assert tool(folder, "fix").code == 0
+    mended = text.replace("Hòan thành 64.8km đường ;", "Hoàn thành 64.8 km đường;")
+    assert files_of(folder)[NAME].decode() == mended.replace("64.8km", '"64,8 km"')
+    built = tool(folder, "build")
+    assert (built.code, built.err) == (0, "")
+
+
 def test_bytes_are_mended_as_they_are_read(magazine: Magazine, tool: Tool) -> None:
     """A byte-order mark, carriage returns and loose marks, wherever in the file."""
     loose = unicodedata.normalize("NFD", ARTICLE).replace("\n", "\r\n")

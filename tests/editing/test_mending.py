@@ -113,7 +113,7 @@ _TAG = re.compile(r"<[^>]+>")
 _CODE = re.compile(r"<code[^>]*>.*?</code>", re.DOTALL)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(BODIES)
 def test_any_text_keeps_its_structure_code_and_addresses(body: str) -> None:
     text = f"{SOUND}\n{body}"
@@ -144,7 +144,7 @@ FIELDS = st.builds(
 )
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(FIELDS, FIELDS)
 def test_any_field_stays_the_field_it_was(title: str, summary: str) -> None:
     text = SOUND.replace("Bến Tre làm nhà", title).replace("Một năm làm nhà.", summary)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from magbuild.content.compiler import compile_source, cut
 from magbuild.content.kinds import SourceKind
-from magbuild.content.models import Source
+from magbuild.content.models import Article, Document, Source
 from magbuild.core.diagnostics import Diagnostic
 from magbuild.core.nodes import parse
 from magbuild.editing.ordering import unsorted
@@ -28,14 +28,17 @@ def habits_of(settings: Settings | None) -> Habits:
 
 
 class Examined(NamedTuple):
-    """The findings in a text, whether it could be understood, and what its page stands on.
+    """The findings in a text, whether it could be understood, and what must stay as it is.
 
-    That are the tags with their addresses, and all code: everything of a page but its words.
+    The `structure` of its page is all but its words: the tags with their addresses, and all code.
+    `figures` are those that readers may have seen, and the sentences that state them: a change of
+    these is owed a correction.
     """
 
     understood: bool
     diagnostics: tuple[Diagnostic, ...]
     structure: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 _STRUCTURE = re.compile(r"<code[^<>]*>.*?</code>|<[^<>]+>", re.DOTALL)
@@ -50,6 +53,7 @@ def examine(source: Source, habits: Habits) -> Examined:
         understood=compiled.document is not None,
         diagnostics=(*compiled.diagnostics, *_proofs(source, habits)),
         structure=tuple(_STRUCTURE.findall(_SAID_OF_IT.sub("", html))),
+        figures=_figures(compiled.document),
     )
 
 
@@ -59,6 +63,13 @@ def examine_settings(text: str, path: str, habits: Habits) -> Examined:
     root, _ = parse(text, path)
     proofs = proofread(path, text, root, None, habits.tones) if root else ()
     return Examined(settings is not None, (*found, *proofs))
+
+
+def _figures(document: Document | None) -> tuple[str, ...]:
+    if not isinstance(document, Article) or document.meta.draft:
+        return ()
+    printed = (metric.quantity.printed for metric in document.meta.metrics or ())
+    return (*printed, *(one.sentence for one in document.stated))
 
 
 def _proofs(source: Source, habits: Habits) -> tuple[Diagnostic, ...]:

@@ -28,6 +28,11 @@ from magbuild.core.files import machine_fault, machine_faults, replace_file, wal
 from magbuild.core.texts import decode
 from magbuild.editing.faults import Examined, Habits, examine, examine_settings, habits_of
 from magbuild.editing.mending import mend
+from magbuild.engine.codec import encode
+from magbuild.engine.fingerprint import own_code
+from magbuild.engine.store import Store, open_store
+from magbuild.engine.tasks import key_of
+from magbuild.pipeline.request import STATE_FOLDER, STORE
 from magbuild.settings import Settings, read_settings
 from magbuild.vietnamese.text import nearest
 
@@ -55,6 +60,11 @@ class Fixed:
     def changed(self) -> bool:
         """Whether there is anything to write."""
         return not self.refused and self.after.encode() != self.data
+
+    @property
+    def notable(self) -> bool:
+        """Whether there is anything to write or to tell."""
+        return self.changed or bool(self.refused)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +97,10 @@ def open_shelf(folder: Path, shown: str) -> Shelf:
 
 
 def fix_files(shelf: Shelf, paths: Iterable[str]) -> Iterator[Fixed]:
-    """Every content file that is named or lies in a folder named, or all, mended; none written.
+    """What there is to mend or to refuse in the files named, or in all; nothing is written.
 
-    MagbuildError, before anything is read, for a path where there is no content.
+    A folder stands for all files in it. MagbuildError, before anything is read, for a path where
+    there is no content. Where builds remember a project, files found sound are remembered as well.
     """
     names = _chosen(shelf, tuple(paths))
     return _fix_each(shelf, names)
@@ -107,11 +118,31 @@ def write_fixed(one: Fixed) -> tuple[Diagnostic, ...]:
 
 
 def _fix_each(shelf: Shelf, names: frozenset[str]) -> Iterator[Fixed]:
-    if SETTINGS_FILE in names:
-        yield _fix_settings(shelf)
-    for file in shelf.files:
-        if file.name in names:
-            yield _fix_source(shelf, file)
+    if SETTINGS_FILE in names and (fixed := _fix_settings(shelf)).notable:
+        yield fixed
+    code = own_code()
+    kept = shelf.folder.parent / STATE_FOLDER / STORE
+    with open_store(kept if kept.is_file() else None) as store:
+        for file in shelf.files:
+            if file.name in names:
+                yield from _fix_unless_sound(shelf, file, store, code)
+        store.commit()
+
+
+def _fix_unless_sound(shelf: Shelf, file: SourceFile, store: Store, code: bytes) -> Iterator[Fixed]:
+    """What there is to mend in a file, unless its bytes are remembered to be sound."""
+    try:
+        data, size = read_file(file, shelf.folder)
+    except MagbuildError as error:
+        yield _refused(file.path, shelf.folder / file.name, (error.diagnostic,))
+        return
+    key = key_of("sound", code, encode((file.kind, shelf.habits)), data)
+    if store.read(key) is None:
+        fixed = _fix_source(shelf, file, data, size)
+        if fixed.notable:
+            yield fixed
+        else:
+            store.write(key, b"sound")
 
 
 def _settings(folder: Path, shown: str) -> Settings | None:
@@ -150,12 +181,8 @@ def _below(shelf: Shelf, path: str) -> str:
     return place.relative_to(root).as_posix()
 
 
-def _fix_source(shelf: Shelf, file: SourceFile) -> Fixed:
+def _fix_source(shelf: Shelf, file: SourceFile, data: bytes, size: int) -> Fixed:
     place = shelf.folder / file.name
-    try:
-        data, size = read_file(file, shelf.folder)
-    except MagbuildError as error:
-        return _refused(file.path, place, (error.diagnostic,))
     source, found = to_source(file, data, size)
     if source is None:
         return _refused(file.path, place, found)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
+from magbuild.content.corrections import same_words
 from magbuild.core.diagnostics import Diagnostic
 from magbuild.editing.changes import apart, edited
 from magbuild.editing.faults import Examined
@@ -64,11 +65,17 @@ def _mend_singly(
 
 
 def _is_harmless(before: Examined, after: Examined) -> bool:
-    """Whether a file says nothing new, and its page stands as it stood.
+    """Whether a file says nothing new, and its page and its figures stand as they stood.
 
     A file that could not be understood before may say more now.
     """
     new = Counter(d.code for d in after.diagnostics) - Counter(d.code for d in before.diagnostics)
     if before.understood:
-        return after.understood and not new and after.structure == before.structure
+        same = after.structure == before.structure and _same_figures(before, after)
+        return after.understood and not new and same
     return after.understood or not any(int(code[2:]) in _FORM for code in new)
+
+
+def _same_figures(before: Examined, after: Examined) -> bool:
+    pairs = zip(before.figures, after.figures, strict=False)
+    return len(before.figures) == len(after.figures) and all(same_words(*pair) for pair in pairs)
