@@ -8,6 +8,7 @@ from typing import Protocol
 import pytest
 
 from tests.conftest import ARTICLE, ORGANISATIONS, SITE
+from tests.test_bad_input import CASES
 
 
 class Run(Protocol):
@@ -70,6 +71,33 @@ def test_certain_faults_are_mended_and_shown(magazine: Magazine, tool: Tool) -> 
     for words in (["fix"], ["fix", "--check"]):
         again = tool(folder, *words)
         assert (again.code, again.out, again.err) == (0, "", "Không có gì để sửa.\n")
+
+
+def test_a_folder_full_of_bad_input_is_mended_once(magazine: Magazine, tool: Tool) -> None:
+    bad = {
+        f"articles/2021/{case}.md": text
+        for case, files in CASES.items()
+        if (text := files.get(NAME)) is not None
+    }
+    folder = magazine(bad)
+    first = tool(folder, "fix")
+    found = files_of(folder)
+    again = tool(folder, "fix")
+    assert (first.code, again.code, again.out) == (1, 1, "")
+    assert "Không có gì để sửa.\n" in again.err
+    assert files_of(folder) == found
+    changed = {name for name, data in bad.items() if found[name] != _bytes(data)}
+    assert {f"articles/2021/{case}.md" for case in MENDED_CASES} == changed
+
+
+def _bytes(data: str | bytes) -> bytes:
+    return data.encode() if isinstance(data, str) else data
+
+
+MENDED_CASES = (
+    *("bad-slug", "byte-order-mark", "crlf", "decomposed", "foreign-notation", "loose-date"),
+    *("long-title", "unquoted-colon"),
+)
 
 
 def test_what_was_published_is_mended_and_published_again(magazine: Magazine, tool: Tool) -> None:
