@@ -73,6 +73,26 @@ def test_what_is_left(body: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("title: \u0421ái  chợ", "title: \u0421ái chợ"),  # its slug would be another
+        ("title: \u0421ái  chợ\nslug:", "title: \u0421ái chợ\nslug:"),
+        ("title: \u0421ái  chợ\nslug: a", "title: Cái chợ\nslug: a"),
+        ("title: 'Hòan'' thành'", "title: 'Hòan'' thành'"),  # written otherwise than meant
+        ("title: A\nauthor: B,C  D", "title: A\nauthor: B,C  D"),  # a name, not prose
+        ("title: A\nmetrics: []  # x  y,z", "title: A\nmetrics: []  # x  y,z"),
+    ],
+)
+def test_fields_keep_addresses_and_names(fields: str, expected: str) -> None:
+    def examined(text: str) -> Examined:
+        source = Source(id="articles/a", kind=SourceKind.ARTICLE, path="content/a.md", text=text)
+        return examine(source, Habits())
+
+    rest = "\ndate: 2022-12-01\nsection: a\nsummary: A\n---\nChữ.\n"
+    assert mend(f"---\n{fields}{rest}", examined).text == f"---\n{expected}{rest}"
+
+
+@pytest.mark.parametrize(
     ("tones", "expected"),
     [
         (TonePlacement.KEEP, "hòa hoà “hòa hoà” `hòa` hoàn quý"),

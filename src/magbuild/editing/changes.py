@@ -19,29 +19,20 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 
 
 def apart(text: str, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Of the findings with edits those that can be mended together; of two that clash the first."""
+    """Of the findings with edits those that can be mended together, in order.
+
+    What overlaps or touches the reach of an earlier one waits for another time.
+    """
     starts = _line_starts(text)
-    taken: list[tuple[int, int]] = []
-    kept = []
-    for one in sorted((d for d in found if d.edits), key=lambda d: d.edits):
-        wanted = [_range(starts, edit) for edit in one.edits]
-        if not any(_clash(this, that) for this in wanted for that in taken[-_NEAR:]):
-            taken = sorted((*taken[-_NEAR:], *wanted))
+    kept: list[Diagnostic] = []
+    done = -1
+    for one in sorted((d for d in found if d.edits), key=lambda d: sorted(d.edits)):
+        begins = [_offset(starts, edit.span) for edit in one.edits]
+        if min(begins) > done:
             kept.append(one)
+            ends = (b + e.span.length for b, e in zip(begins, one.edits, strict=True))
+            done = max(ends)
     return tuple(kept)
-
-
-_NEAR = 8  # findings come in order, so only the latest can reach this far
-
-
-def _range(starts: list[int], edit: Edit) -> tuple[int, int]:
-    start = _offset(starts, edit.span)
-    return start, start + edit.span.length
-
-
-def _clash(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two ranges overlap or touch: what stands side by side is mended one by one."""
-    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _line_starts(text: str) -> list[int]:

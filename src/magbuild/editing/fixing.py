@@ -36,16 +36,14 @@ from magbuild.pipeline.request import STATE_FOLDER, STORE
 from magbuild.settings import Settings, read_settings
 from magbuild.vietnamese.text import nearest
 
-DOOR = frozenset({"MB103", "MB104", "MB106"})
-"""What every text is rid of when it is read, so that writing it back mends it."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fixed:
     """One file as it would be.
 
-    `before` and `after` are its text as magbuild reads it; `data` is what lies on the disk, and
-    `refused` why nothing can be done about it.
+    `before` and `after` are its text as magbuild reads it, without byte-order mark, carriage
+    returns and decomposed letters, so that writing it mends these as well. `data` is what lies on
+    the disk, and `refused` why nothing can be done about it.
     """
 
     path: str
@@ -146,7 +144,10 @@ def _fix_unless_sound(shelf: Shelf, file: SourceFile, store: Store, code: bytes)
 
 
 def _settings(folder: Path, shown: str) -> Settings | None:
-    text, _ = read_settings_text(folder, shown)
+    try:
+        text, _ = read_settings_text(folder, shown)
+    except MagbuildError:  # told when it is the turn of this file
+        return None
     return read_settings(text, f"{shown}/{SETTINGS_FILE}")[0]
 
 

@@ -41,27 +41,22 @@ def mend(text: str, examine: Examine) -> Mended:
 def _mend_together(
     text: str, before: Examined, wanted: tuple[Diagnostic, ...], examine: Examine
 ) -> tuple[str, Examined, tuple[Diagnostic, ...]]:
+    """Mend what is wanted at one go, or else the halves of it that do no harm.
+
+    The later half comes first, so that the places in the other stay what they are.
+    """
     if not wanted:
         return text, before, ()
     changed = edited(text, (edit for one in wanted for edit in one.edits))
     after = examine(changed)
     if _is_harmless(before, after):
         return changed, after, wanted
-    return _mend_singly(text, before, wanted, examine)
-
-
-def _mend_singly(
-    text: str, before: Examined, wanted: tuple[Diagnostic, ...], examine: Examine
-) -> tuple[str, Examined, tuple[Diagnostic, ...]]:
-    """From the end, so that the places of those before stay what they are."""
-    done: list[Diagnostic] = []
-    for one in reversed(wanted):
-        changed = edited(text, one.edits)
-        after = examine(changed)
-        if _is_harmless(before, after):
-            text, before = changed, after
-            done.append(one)
-    return text, before, tuple(reversed(done))
+    if len(wanted) == 1:
+        return text, before, ()
+    middle = len(wanted) // 2
+    text, before, late = _mend_together(text, before, wanted[middle:], examine)
+    text, before, early = _mend_together(text, before, wanted[:middle], examine)
+    return text, before, (*early, *late)
 
 
 def _is_harmless(before: Examined, after: Examined) -> bool:

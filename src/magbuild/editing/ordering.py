@@ -2,26 +2,23 @@
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import TypeVar
 
 from magbuild.content.kinds import SourceKind
 from magbuild.core.diagnostics import Diagnostic, Edit, Span, diagnose
 from magbuild.core.nodes import Mapping
 from magbuild.editing.entries import Block, blocks_of
 from magbuild.settings import RegisterOrder
-from magbuild.vietnamese.collation import CollationKey, collation_key
-
-K = TypeVar("K", str, CollationKey)
+from magbuild.vietnamese.collation import collation_key
 
 KEYS = {SourceKind.TOPICS: "topics", SourceKind.ORGANISATIONS: "organisations"}
 """The registers that can be sorted; that of metrics is parted by what it counts."""
 
 
-def sort_key(order: RegisterOrder) -> Callable[[Block], tuple[CollationKey, str]]:
+def sort_key(order: RegisterOrder) -> Callable[[Block], tuple[str, ...]]:
     """What to sort entries by: the id, or the name in the order of the alphabet."""
     if order is RegisterOrder.ID:
-        return lambda block: (("", "", "", ""), block.id)
-    return lambda block: (collation_key(block.name), block.id)
+        return lambda block: (block.id,)
+    return lambda block: (*collation_key(block.name), block.id)
 
 
 def order_found(blocks: tuple[Block, ...]) -> RegisterOrder:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from magbuild.content.passages import begins_with_mark, without_markup
 from magbuild.core.diagnostics import Diagnostic, Edit, Span, diagnose
-from magbuild.core.nodes import Mapping
+from magbuild.core.nodes import Mapping, Scalar
 from magbuild.core.texts import position
 from magbuild.editing.fields import Words, prose_fields
 from magbuild.settings import TonePlacement
@@ -73,7 +73,9 @@ def _in_text(path: str, text: str, offset: int) -> _At:
 
 
 def _proofs_of_field(words: Words, fields: Mapping, tones: TonePlacement) -> Iterator[_Proof]:
-    addressed = words.field == "title" and fields.get("slug") is None
+    written = fields.get("slug")
+    slugless = written is None or (isinstance(written, Scalar) and written.empty)
+    addressed = words.field == "title" and slugless
     for proof in _proofs(words.text, tones):
         if not addressed or _keeps_slug(words.text, proof):
             yield proof

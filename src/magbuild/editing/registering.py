@@ -133,8 +133,7 @@ def _place(text: str, entry: NewEntry, wanted: RegisterOrder, shown: str) -> _Pl
         return _Placed(end, end, (f"{key}:", *written))
     empty = _EMPTY.fullmatch(lines[at])
     if empty is None:
-        fields = ", ".join(line.strip(" -") for line in written)
-        raise refused(diagnose("MB350", Span(shown, at + 1, 1), entry=f"{{{fields}}}"))
+        raise _to_be_copied(entry, Span(shown, at + 1, 1))
     return _Placed(at, at + 1, (empty["key"] + empty["comment"], *written))
 
 
@@ -152,10 +151,17 @@ def _line_for(entry: NewEntry, blocks: tuple[Block, ...], order: RegisterOrder) 
     return max((block.end for block in blocks if key(block) < own), default=blocks[0].start)
 
 
-def _lines(entry: NewEntry, indentation: int) -> tuple[str, ...]:
+def _to_be_copied(entry: NewEntry, at: Span) -> MagbuildError:
+    return refused(diagnose("MB350", at, entry=f"{{{', '.join(_fields(entry))}}}"))
+
+
+def _fields(entry: NewEntry) -> list[str]:
     fields = (("id", entry.id), ("name", entry.name), *entry.others)
-    written = [f"{key}: {_value(key, value)}" for key, value in fields]
-    first, *rest = written
+    return [f"{key}: {_value(key, value)}" for key, value in fields]
+
+
+def _lines(entry: NewEntry, indentation: int) -> tuple[str, ...]:
+    first, *rest = _fields(entry)
     return (f"{' ' * indentation}- {first}", *(f"{' ' * indentation}  {one}" for one in rest))
 
 
@@ -189,7 +195,7 @@ def _judge(stock: Stock, entry: NewEntry, data: bytes, shown: str) -> None:
     refuse_errors(fault for fault in found if _said(fault) not in known)
     entries = [one for one in _entries(new) if one[0] != entry.id]
     if entries != _entries(old) or len(_entries(new)) != len(entries) + 1:
-        raise refused(diagnose("MB350", Span(path=shown), entry=" ".join(_lines(entry, 0))))
+        raise _to_be_copied(entry, Span(path=shown))
 
 
 def _said(fault: Diagnostic) -> tuple[str, tuple[tuple[str, str], ...]]:
