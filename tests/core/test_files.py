@@ -4,7 +4,15 @@ from pathlib import Path
 import pytest
 
 from magbuild.core.diagnostics import ExitCode
-from magbuild.core.files import digest, is_dropping, machine_fault, safe_join, walk
+from magbuild.core.files import (
+    create_file,
+    digest,
+    is_dropping,
+    machine_fault,
+    replace_file,
+    safe_join,
+    walk,
+)
 
 
 def test_walks_in_byte_order_and_passes_over_droppings(tmp_path: Path) -> None:
@@ -47,3 +55,28 @@ def test_a_fault_of_the_machine_has_its_exit_code() -> None:
     error = machine_fault("public", OSError(28, "No space left on device"))
     assert error.exit_code is ExitCode.MACHINE
     assert error.diagnostic.code == "MB721"
+
+
+def test_a_file_is_replaced_whole_and_keeps_who_may_read_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("cũ", "utf-8")
+    file.chmod(0o640)
+    replace_file(file, b"new")
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"new", 0o640)
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_file_that_cannot_be_replaced_is_as_it_was(tmp_path: Path) -> None:
+    folder = tmp_path / "a.md"
+    folder.mkdir()
+    with pytest.raises(OSError, match=r".*"):
+        replace_file(folder, b"new")
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_new_file_is_never_written_over_another(tmp_path: Path) -> None:
+    file = tmp_path / "x" / "a.md"
+    create_file(file, b"first")
+    with pytest.raises(FileExistsError):
+        create_file(file, b"second")
+    assert file.read_bytes() == b"first"

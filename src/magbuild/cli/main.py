@@ -7,8 +7,10 @@ import click
 
 from magbuild import __version__
 from magbuild.cli.figures import figures
+from magbuild.cli.fix import fix
 from magbuild.cli.init import init
 from magbuild.cli.magazine import build, check, explain, serve
+from magbuild.cli.new import new
 from magbuild.cli.provinces import provinces
 from magbuild.cli.releases import rollback, verify
 from magbuild.cli.schema import schema
@@ -63,7 +65,7 @@ def commands() -> None:
 
 
 for command in (
-    *(init, build, check, explain, serve, rollback, verify),
+    *(init, new, build, check, fix, explain, serve, rollback, verify),
     *(figures, provinces, schema),
 ):
     commands.add_command(command)

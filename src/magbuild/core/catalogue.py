@@ -182,6 +182,21 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Tệp này không thuộc nội dung: chỉ nhận {expected}.", "Chuyển tệp ra ngoài thư mục."),
         ("This file is no content: only {expected} are read here.", "Move it elsewhere."),
     ),
+    "MB127": _error(
+        ("Tệp nằm ngoài thư mục nội dung {folder}.", "Chỉ sửa tệp trong {folder}, hoặc --content."),
+        ("The file is outside the content folder {folder}.", "Name one in {folder}, or --content."),
+    ),
+    "MB128": _error(
+        (
+            "Ở đây không có tệp nội dung nào.{suggestion}",
+            "Chỉ một bài, một sổ đăng ký, hay một thư mục có bài.",
+        ),
+        ("There is no content file here.{suggestion}", "Name an article, a register or a folder."),
+    ),
+    "MB129": _error(
+        ("Đã có tệp này.", "Chọn slug khác; tệp đang có không bao giờ bị ghi đè."),
+        ("The file is there already.", "Choose another slug; no file is ever overwritten."),
+    ),
     # The site as a whole
     "MB201": _error(
         (
@@ -453,6 +468,24 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("“{value}” stands twice in “{field}”.", "Drop one."),
     ),
     # Figures and the sentences that state them
+    "MB348": _notice(
+        ("“{name}” đứng sai thứ tự của sổ.", "Đặt trước “{after}”."),
+        ("“{name}” stands out of the order of the register.", "Put it before “{after}”."),
+    ),
+    "MB349": _error(
+        ("“{value}” đã có trong sổ: {name}.", "Dùng mục ấy, hoặc đặt tên hay mã khác."),
+        ("“{value}” is in the register already: {name}.", "Use it, or choose another name or id."),
+    ),
+    "MB350": _error(
+        (
+            "Không tự thêm được vào sổ này: các mục không viết mỗi mục một khối “- id: …”.",
+            "Tự chép vào sổ: {entry}",
+        ),
+        (
+            "Nothing can be added to this register: its entries are no blocks “- id: …”.",
+            "Copy into it by hand: {entry}",
+        ),
+    ),
     "MB361": _error(
         (
             "Số liệu “{label}” khai {declared}, nhưng thân bài viết {stated}.",
@@ -618,6 +651,30 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB402": _error(
         ("Dòng dài {size} ký tự, giới hạn {limit}.", "Ngắt dòng."),
         ("The line has {size} characters, the limit is {limit}.", "Break the line."),
+    ),
+    "MB411": _notice(
+        ("“{found}” có chữ cái của bảng chữ khác, chỉ trông giống.", "Viết “{fixed}”."),
+        ("“{found}” holds letters of another alphabet that look alike.", "Write “{fixed}”."),
+    ),
+    "MB412": _notice(
+        ("“{found}” đặt dấu thanh sai chữ.", "Viết “{fixed}”."),
+        ("“{found}” has its tone mark on the wrong letter.", "Write “{fixed}”."),
+    ),
+    "MB413": _notice(
+        ("Thừa hoặc thiếu dấu cách: “{found}”.", "Viết “{fixed}”."),
+        ("There is a space too many or too few: “{found}”.", "Write “{fixed}”."),
+    ),
+    "MB414": _notice(
+        ("Đơn vị viết chưa đúng khoảng cách: “{found}”.", "Viết “{fixed}”."),
+        ("The unit is spaced wrongly: “{found}”.", "Write “{fixed}”."),
+    ),
+    "MB415": _notice(
+        ("Có dấu cách thừa ở cuối dòng.", "Xóa các dấu cách này."),
+        ("There are blanks at the end of the line.", "Delete them."),
+    ),
+    "MB416": _notice(
+        ("“{found}” đặt dấu thanh khác lối đã chọn trong site.yaml.", "Viết “{fixed}”."),
+        ("“{found}” places its tone mark unlike site.yaml says.", "Write “{fixed}”."),
     ),
     "MB421": _error(
         ("Quá nhiều dấu {sign} không có dấu đóng (quá {limit}).", "Đóng hoặc xóa các dấu này."),

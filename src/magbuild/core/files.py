@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -66,6 +67,34 @@ def machine_faults(path: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise machine_fault(path, error) from error
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put new bytes in the place of a file, whole or not at all; who may read it stays."""
+    staged = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with staged.open("xb") as stream:
+            os.fchmod(stream.fileno(), stat.S_IMODE(path.stat().st_mode))
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        staged.replace(path)
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise
+
+
+def create_file(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, with the folders above it; FileExistsError if it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as stream:
+        try:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        except BaseException:
+            path.unlink()
+            raise
 
 
 def machine_fault(path: Path | str, error: OSError) -> MagbuildError:

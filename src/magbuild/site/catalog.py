@@ -97,7 +97,7 @@ def build_catalog(
     not looked up in a register that is among the `unread`: that has been told already.
     """
     documents = tuple(documents)
-    registers, found = _registers(documents, edition.today)
+    registers, found = registers_of(documents, edition.today)
     stories: list[Story] = []
     withheld: list[Article] = []
     for article in (d for d in documents if isinstance(d, Article)):
@@ -138,14 +138,17 @@ def is_announced(story: Story, edition: Edition) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Registers:
+class Registers:
+    """The closed lists that articles refer to."""
+
     topics: Register[Topic]
     organisations: Register[Organisation]
 
 
-def _registers(
+def registers_of(
     documents: tuple[Document, ...], today: datetime.date
-) -> tuple[_Registers, list[Diagnostic]]:
+) -> tuple[Registers, list[Diagnostic]]:
+    """The registers among the documents, and what is wrong in them."""
     all_topics = tuple(t for d in documents if isinstance(d, TopicRegister) for t in d.topics)
     bodies = tuple(
         o for d in documents if isinstance(d, OrganisationRegister) for o in d.organisations
@@ -161,14 +164,14 @@ def _registers(
             )
         if body.province is not None:
             found.extend(find_at_any_time(body.province, today))
-    return _Registers(topics=topics, organisations=organisations), found
+    return Registers(topics=topics, organisations=organisations), found
 
 
 def _story(
     article: Article,
     settings: Settings,
     edition: Edition,
-    registers: _Registers,
+    registers: Registers,
     *,
     files: Mapping[str, str],
     album: Album,
