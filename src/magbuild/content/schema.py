@@ -91,6 +91,8 @@ ARTICLE = Shape(
         Field("kicker", text(80), default="", vi="Dòng nhỏ trên tiêu đề"),
         Field("date", day(), "2022-12-20", vi="Ngày đăng"),
         Field("updated", day(), "2022-12-21", vi="Ngày cập nhật"),
+        Field("expires", day(), "2023-12-31", vi="Ngày cuối bài còn trên trang"),
+        Field("review", located(day()), "2023-06-30", vi="Ngày tòa soạn cần xem lại bài"),
         Field("section", located(text(80)), "chuyen-de", vi="Mã chuyên mục trong site.yaml"),
         Field(
             "organisation",

@@ -421,6 +421,14 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("“{value}” có thể là: {candidates}.", "Viết rõ một trong các tên đó."),
         ("“{value}” may be: {candidates}.", "Write one of these names."),
     ),
+    "MB339": _error(
+        ("Bài hết hạn ({value}) trước ngày đăng ({date}).", "Sửa expires hoặc date."),
+        ("The story expires ({value}) before it appears ({date}).", "Mend expires or date."),
+    ),
+    "MB340": _notice(
+        ("Đến ngày {day} bài này cần xem lại.", "Xem lại bài, rồi dời hoặc bỏ trường review."),
+        ("This story was to be reviewed by {day}.", "Review it, then move or drop the review."),
+    ),
     "MB341": _error(
         (
             "Giá trị của số liệu là một ngày, không phải con số.",

@@ -113,7 +113,12 @@ def _plan_anew(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built:
     if miscounted:
         return _refused(desk, read, (*found, *miscounted))
     pictures = tuple(picture_tasks(site, work.theme))
-    plan = Plan(steps=tuple(steps), pictures=pictures, diagnostics=unresolved)
+    plan = Plan(
+        steps=tuple(steps),
+        pictures=pictures,
+        retired=tuple(map(output_path, site.catalog.retired)),
+        diagnostics=unresolved,
+    )
     exact, essence = plan_keys(request, read, work.settings, work.theme, desk.crew.code)
     desk.store.write(exact, encode(plan))
     if not unresolved and not work.settings.ledger:
@@ -164,7 +169,7 @@ def _publish(
         return _refused(desk, work.read, (*found, *faults))
     gone = judge_departures(
         work.settings,
-        stage.live,
+        stage.live.keys() - set(plan.retired),
         work.bench.made.keys() | copied.keys() | pictured,
         allowed=desk.request.allow_removals,
     )
