@@ -10,8 +10,8 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "magbuild"
 FLOORS = [
-    *("cli", "serve", "report", "pipeline", "outward", "render", "site", "content", "settings"),
-    *("vietnamese", "images", "engine", "core"),
+    *("cli", "serve", "report", "importers", "pipeline", "outward", "render", "site", "content"),
+    *("settings", "vietnamese", "images", "engine", "core"),
 ]
 HOMES = {
     "distributed": {"magbuild.engine.executors"},

@@ -7,6 +7,7 @@ import click
 
 from magbuild import __version__
 from magbuild.cli.figures import figures
+from magbuild.cli.importing import import_articles
 from magbuild.cli.magazine import build, check, explain, serve
 from magbuild.cli.next import next_build
 from magbuild.cli.provinces import provinces
@@ -48,6 +49,17 @@ def commands() -> None:
     """Tạo trang tĩnh cho một tạp chí hồ sơ và tin tức (Markdown → HTML)."""
 
 
-for command in (build, check, explain, serve, rollback, verify, figures, provinces, next_build):
+for command in (
+    build,
+    check,
+    explain,
+    serve,
+    rollback,
+    verify,
+    figures,
+    provinces,
+    next_build,
+    import_articles,
+):
     commands.add_command(command)
 commands.add_command(explain, "why")
