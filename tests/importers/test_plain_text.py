@@ -113,6 +113,12 @@ def test_parts_of_dumps(name: str) -> None:
     assert [(one.kind.value, text[one.start : one.end]) for one in found] == parts
 
 
+def test_what_may_be_a_title_is_doubted() -> None:
+    text = f"Bài\n\n{LONG}\n\nBài hai có dấu chấm.\n\n{LONG}\n\nCâu cuối."
+    (article,) = read_plain_text(text).articles
+    assert [text[one.start : one.end] for one in article.doubts] == ["Bài hai có dấu chấm."]
+
+
 @pytest.mark.parametrize(
     ("sentence", "caption"),
     [

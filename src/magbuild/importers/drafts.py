@@ -1,7 +1,7 @@
 """An article of a dump to a draft: front matter with what was guessed, and its text as Markdown."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -16,7 +16,7 @@ from magbuild.importers.guesses import Guess, Piece, guess_fields
 from magbuild.importers.paragraphs import paragraphs
 from magbuild.importers.reading import Clean
 from magbuild.importers.registers import Registers
-from magbuild.importers.segments import FoundArticle, SegmentKind
+from magbuild.importers.segments import FoundArticle, Segment, SegmentKind
 
 MOST_METRICS = 100
 _LISTS = frozenset({"organisation", "topics"})
@@ -26,7 +26,8 @@ _LISTS = frozenset({"organisation", "topics"})
 class Draft:
     """A draft, its `place` in the source, its name, and what was guessed of it.
 
-    `captions` are pieces taken for captions, `unstated` figures that no metric could be made of.
+    `captions` are pieces taken for captions, `doubts` those that may be titles; `unstated` are
+    figures that no metric could be made of.
     """
 
     slug: str
@@ -36,6 +37,7 @@ class Draft:
     guesses: tuple[Guess, ...]
     pieces: tuple[Piece, ...]
     captions: tuple[Piece, ...]
+    doubts: tuple[Piece, ...]
     metrics: tuple[Suggestion, ...]
     unstated: tuple[Suggestion, ...]
 
@@ -51,11 +53,7 @@ def write_draft(
     title = " ".join(text[at.start : at.end].split())
     pieces = (
         Piece(start=at.start, words=title, is_title=True),
-        *(
-            Piece(start=one.start, words=text[one.start : one.end])
-            for block in article.blocks
-            for one in block
-        ),
+        *_pieces(text, (one for block in article.blocks for one in block)),
     )
     body = markdown_body(text, article)
     line, column = clean.place(at.start)
@@ -72,17 +70,20 @@ def write_draft(
         text="",
         guesses=guesses,
         pieces=pieces,
-        captions=tuple(
-            Piece(start=one.start, words=text[one.start : one.end])
-            for block in article.blocks
-            for one in block
-            if one.kind is SegmentKind.CAPTION
+        captions=_pieces(
+            text,
+            (o for block in article.blocks for o in block if o.kind is SegmentKind.CAPTION),
         ),
+        doubts=_pieces(text, article.doubts),
         metrics=suggested[:MOST_METRICS],
         unstated=suggested[MOST_METRICS:],
     )
     origin = f"{PurePosixPath(clean.path).name}, dòng {line}"
     return _sound(draft, section, origin, body)
+
+
+def _pieces(text: str, segments: Iterable[Segment]) -> tuple[Piece, ...]:
+    return tuple(Piece(start=one.start, words=text[one.start : one.end]) for one in segments)
 
 
 def markdown_body(text: str, article: FoundArticle) -> str:
@@ -159,6 +160,7 @@ def _empty(slug: str, title: str, place: int) -> Draft:
         guesses=(),
         pieces=(),
         captions=(),
+        doubts=(),
         metrics=(),
         unstated=(),
     )

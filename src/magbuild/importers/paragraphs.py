@@ -8,6 +8,7 @@ from magbuild.importers.segments import Block, SegmentKind
 
 _ENOUGH = 250  # characters after which a sentence that turns to something new begins a paragraph
 _MANY = 500  # after which any sentence does
+_LONGEST_SPEECH = 3_000  # after which a quotation was never closed
 _LONGEST = 10_000  # of one paragraph, whatever stands in it
 _TURN = re.compile(
     r"[“\"]?(?:Năm \d{4}|Từ năm|Đến năm|Bên cạnh|Ngoài ra|Tuy nhiên|Hiện nay|Đến nay|Trong đó"
@@ -23,26 +24,27 @@ def paragraphs(text: str, block: Block) -> Iterator[tuple[SegmentKind, str]]:
     White space is made single spaces; nothing else is changed.
     """
     gathered: list[str] = []
+    length = depth = 0
     for segment in block:
         words = " ".join(text[segment.start : segment.end].split())
-        if segment.kind is SegmentKind.CAPTION:
+        is_caption = segment.kind is SegmentKind.CAPTION
+        if is_caption or _breaks(length, depth, words):
             yield from _whole(SegmentKind.TEXT, gathered)
-            gathered = []
+            gathered, length, depth = [], 0, 0
+        if is_caption:
             yield from _whole(SegmentKind.CAPTION, [words])
-            continue
-        if gathered and _breaks(" ".join(gathered), words):
-            yield from _whole(SegmentKind.TEXT, gathered)
-            gathered = []
-        gathered.append(words)
+        else:
+            gathered.append(words)
+            length += len(words)
+            depth += sum(words.count(left) - words.count(right) for left, right in _QUOTES)
     yield from _whole(SegmentKind.TEXT, gathered)
 
 
-def _breaks(so_far: str, following: str) -> bool:
-    if any(so_far.count(left) > so_far.count(right) for left, right in _QUOTES):
+def _breaks(length: int, depth: int, following: str) -> bool:
+    """Whether a paragraph so long, with so many quotations open, ends before a sentence."""
+    if depth > 0 and length < _LONGEST_SPEECH:
         return False
-    if len(so_far) >= _MANY:
-        return True
-    return len(so_far) >= _ENOUGH and _TURN.match(following) is not None
+    return length >= _MANY or (length >= _ENOUGH and _TURN.match(following) is not None)
 
 
 def _whole(kind: SegmentKind, sentences: list[str]) -> Iterator[tuple[SegmentKind, str]]:

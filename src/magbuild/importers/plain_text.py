@@ -14,6 +14,7 @@ from magbuild.importers.segments import Block, Dump, FoundArticle, Segment, Segm
 from magbuild.vietnamese.sentences import sentences
 
 LONGEST_TITLE = 200
+_SHORT_TITLE = 120
 
 _FURNITURE_LINE = re.compile(
     r"trang(?:\s+(?:số\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?)?|[-–—\s]*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*",
@@ -64,7 +65,11 @@ def read_plain_text(text: str) -> Dump:
             elif line.form is _Form.SHORT:
                 loose.append(_as(line, SegmentKind.UNPLACED))
         articles.append(
-            FoundArticle(title=_as(title, SegmentKind.TITLE), blocks=tuple(filter(None, blocks)))
+            FoundArticle(
+                title=_as(title, SegmentKind.TITLE),
+                blocks=tuple(filter(None, blocks)),
+                doubts=tuple(_as(line, SegmentKind.TEXT) for line in _doubts(text, below)),
+            )
         )
     return Dump(
         section=_as(section, SegmentKind.SECTION) if section else None,
@@ -103,6 +108,17 @@ def _groups(lines: list[_Line], titles: list[_Line]) -> Iterator[tuple[_Line, li
             below.append(line)
     if title is not None:
         yield title, below
+
+
+def _doubts(text: str, below: list[_Line]) -> Iterator[_Line]:
+    """Single sentences that stand alone as titles do, but end as text does."""
+    paragraphs = [number for number, line in enumerate(below) if line.form is _Form.LONG]
+    for number in paragraphs[1:-1]:
+        line = below[number]
+        alone = {below[number - 1].form, below[number + 1].form} == {_Form.BLANK}
+        if alone and line.end - line.start <= _SHORT_TITLE:
+            if len(sentences(text[line.start : line.end])) == 1:
+                yield line
 
 
 def _before(lines: list[_Line], titles: list[_Line], heads: set[int]) -> Iterator[_Line]:

@@ -12,7 +12,7 @@ from magbuild.core.files import machine_fault
 from magbuild.core.texts import forbidden_character
 from magbuild.vietnamese.code_pages import Decoded, Undecided, decode_any
 
-FILE_BYTES = 8 * 1024 * 1024
+FILE_BYTES = 4 * 1024 * 1024
 """Of a longer file nothing is read: an archive of that size is to be split first."""
 
 _BREAKS = dict.fromkeys(map(ord, "\x0b\x0c\x85\u2028\u2029"), "\n") | dict.fromkeys(

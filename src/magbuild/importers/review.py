@@ -12,6 +12,7 @@ from magbuild.importers.segments import Dump, Segment, SegmentKind
 from magbuild.vietnamese.text import spelling
 
 _EXCERPT = 140
+_MOST_UNSTATED = 100
 _FENCE = re.compile(r"^`{3,}", re.MULTILINE)
 _FIELDS = {
     "organisation": "Tổ chức",
@@ -89,22 +90,28 @@ def _draft(one: Reviewed, draft: Draft) -> Iterator[str]:
         yield f"- {name}: {_inline(value)} – {_inline(guess.reason)}{at}."
     if not (draft.metrics or draft.unstated):
         yield "- Số liệu: không ghi – không câu nào nêu con số."
+    keys = [piece.key for piece in draft.pieces]
     for metric in draft.metrics:
         said = f"{_inline(metric.label)}: {_inline(metric.value)}"
-        yield f"- Số liệu: {said} – {_why(one, draft, metric.value)}"
-    for metric in draft.unstated:
+        yield f"- Số liệu: {said} – {_why(one, draft, keys, metric.value)}"
+    for metric in draft.unstated[:_MOST_UNSTATED]:
         said = _inline(metric.value)
-        yield f"- Số liệu không ghi được: {said} – {_why(one, draft, metric.value)}"
+        yield f"- Số liệu không ghi được: {said} – {_why(one, draft, keys, metric.value)}"
+    if more := len(draft.unstated[_MOST_UNSTATED:]):
+        yield f"- Còn {more} con số nữa không ghi thành số liệu; chúng vẫn ở trong bài."
     for caption in draft.captions:
         said, at = _inline(caption.words), _place(one, caption.start)
         yield f"- Chú thích ảnh, in nghiêng: “{said}” – không có dấu chấm trước câu sau ({at})."
+    for doubt in draft.doubts:
+        said, at = _inline(doubt.words), _place(one, doubt.start)
+        yield f"- Có thể là tiêu đề của một bài khác, nhưng kết thúc như câu văn: “{said}” ({at})."
 
 
-def _why(one: Reviewed, draft: Draft, value: str) -> str:
-    """The sentence that states a figure."""
+def _why(one: Reviewed, draft: Draft, keys: Sequence[str], value: str) -> str:
+    """The sentence that states a figure; `keys` are those of the pieces of its draft."""
     wanted = spelling(value)
-    for piece in draft.pieces:
-        if wanted in piece.key:
+    for piece, key in zip(draft.pieces, keys, strict=True):
+        if wanted in key:
             return f"con số trong câu “{_inline(piece.words)}” ({_place(one, piece.start)})."
     return "con số trong bài."
 

@@ -31,10 +31,11 @@ Block = tuple[Segment, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundArticle:
-    """An article in a text."""
+    """An article in a text. `doubts` are sentences of it that may be the title of the next one."""
 
     title: Segment
     blocks: tuple[Block, ...]
+    doubts: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
