@@ -24,7 +24,7 @@ def story(title: str, date: str, *fields: str) -> str:
 
 LICENSED = "hero: {image: nha.jpg, alt: Nhà, licence: Báo A, expires: 2026-01-31}"
 FILES: dict[str, str | bytes] = {
-    "articles/hen-ngay.md": story("Bài hẹn ngày", "2022-12-20"),
+    "articles/hen-ngay.md": story("Bài hẹn ngày", "2022-12-20", "hero: {image: xa.jpg, alt: Xã}"),
     "articles/nhap.md": story("Bài nháp hẹn ngày", "2022-12-15", "draft: true"),
     "articles/hue.md": story("Bài về Huế", "2022-11-01", "province: Thừa Thiên Huế"),
     "articles/het-han.md": story(
@@ -34,6 +34,7 @@ FILES: dict[str, str | bytes] = {
     "articles/anh.md": story("Bài có ảnh", "2022-11-01", LICENSED),
     "site.yaml": f"{SITE}security: {{contact: 'mailto:a@a.example', expires: 2023-06-30}}\n",
     "../static/nha.jpg": jpeg(),
+    "../static/xa.jpg": jpeg(700, 500),
 }
 CHAIN = [
     ("2022-12-03", {"old-news"}, False),
@@ -116,6 +117,7 @@ def test_each_turning_day_has_its_effect(magazine: Magazine, tool: Tool) -> None
 
     appears = after("2022-12-03")
     assert "bai/bai-hen-ngay/index.html" in appears["added"]
+    assert any(name.startswith("anh/") or name.endswith(".webp") for name in appears["added"])
     assert {"index.html", "feed.xml"} <= set(appears["altered"])
     assert after("2022-12-20")["removed"] == ["sitemap-news.xml"]
     gone = {"bai/bai-het-han/index.html", "bai/ten-cu/index.html"}

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import shlex
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -54,8 +55,10 @@ def next_build(folder: str, form: str, *, strict: bool, drafts: bool, today: str
         told = show(findings.diagnostics, findings.texts, findings.language, Format.TEXT)
         click.echo(told, err=True)
         return 1
-    forms = {"text": _as_text, "cron": _as_cron, "json": _as_json}
-    click.echo(forms[form](outlook))
+    if form == "cron":
+        click.echo(_as_cron(outlook, folder))
+    else:
+        click.echo(_as_json(outlook) if form == "json" else _as_text(outlook))
     return 0
 
 
@@ -67,11 +70,12 @@ def _as_text(outlook: "Outlook") -> str:
 
 
 def _lines(change: "Change") -> Iterator[str]:
+    from magbuild.core.texts import printable
     from magbuild.report import Format, show
 
     yield f"{change.day:%d-%m-%Y} 00:00, giờ Việt Nam"
     for turn in change.turns:
-        where = f": {turn.title} ({turn.path})" if turn.title else ""
+        where = printable(f": {turn.title} ({turn.path})") if turn.title else ""
         yield f"  vì {_OCCASIONS[turn.occasion]}{where}"
     if change.refused:
         yield "  Từ lúc ấy sẽ không dựng được nữa, trang giữ nguyên bản trước:"
@@ -90,16 +94,17 @@ def _lines(change: "Change") -> Iterator[str]:
         yield show(told.diagnostics, told.texts, told.language, Format.TEXT)
 
 
-def _as_cron(outlook: "Outlook") -> str:
+def _as_cron(outlook: "Outlook", folder: str) -> str:
     """Lines for a table of cron; it knows no years, so the year stands in a comment."""
     change = outlook.change
     if change is None:
         return "# Không có lúc nào phải dựng lại."
     moment = _moment(change)
     utc = _schedule(moment.astimezone(datetime.UTC))
+    named = "" if folder == "content" else f" --content {shlex.quote(folder)}"
     return (
         f"# {moment.isoformat()}; máy chạy giờ UTC: {utc}\n"
-        f"CRON_TZ={_ZONE}\n{_schedule(moment)} magbuild build"
+        f"CRON_TZ={_ZONE}\n{_schedule(moment)} magbuild build{named}"
     )
 
 

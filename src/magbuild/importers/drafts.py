@@ -11,6 +11,7 @@ from magbuild.content.limits import BODY_CHARACTERS
 from magbuild.content.models import Source
 from magbuild.content.suggestions import Suggestion, suggest_metrics
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose, has_errors
+from magbuild.core.texts import printable
 from magbuild.importers.escaping import escape
 from magbuild.importers.guesses import Guess, Piece, guess_fields
 from magbuild.importers.paragraphs import paragraphs
@@ -119,7 +120,7 @@ def _sound(
 def _front_matter(draft: Draft, section: str, origin: str, metrics: Sequence[Suggestion]) -> str:
     lines = [
         "---",
-        f"# Bản nháp nhập từ {_printable(origin)}; lý do của mỗi chỗ đoán ở import-report.md.",
+        f"# Bản nháp nhập từ {printable(origin)}; lý do của mỗi chỗ đoán ở import-report.md.",
         f"title: {_quoted(draft.title)}",
         f"slug: {draft.slug}",
         "draft: true",
@@ -145,10 +146,6 @@ def _front_matter(draft: Draft, section: str, origin: str, metrics: Sequence[Sug
 
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
-
-
-def _printable(text: str) -> str:
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
 
 
 def _empty(slug: str, title: str, place: int) -> Draft:

@@ -116,9 +116,9 @@ def _doubts(text: str, below: list[_Line]) -> Iterator[_Line]:
     for number in paragraphs[1:-1]:
         line = below[number]
         alone = {below[number - 1].form, below[number + 1].form} == {_Form.BLANK}
-        if alone and line.end - line.start <= _SHORT_TITLE:
-            if len(sentences(text[line.start : line.end])) == 1:
-                yield line
+        short = alone and line.end - line.start <= _SHORT_TITLE
+        if short and len(sentences(text[line.start : line.end])) == 1:
+            yield line
 
 
 def _before(lines: list[_Line], titles: list[_Line], heads: set[int]) -> Iterator[_Line]:

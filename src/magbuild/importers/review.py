@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from magbuild.core.texts import printable
 from magbuild.importers.drafts import Draft
 from magbuild.importers.escaping import escape
 from magbuild.importers.proposals import Proposal
@@ -156,5 +157,5 @@ def _place(one: Reviewed, offset: int) -> str:
 
 def _inline(words: str) -> str:
     """Words in a line of the list, which mean nothing but themselves; long ones are cut."""
-    whole = " ".join(words.split())
+    whole = " ".join(printable(words.replace("\xa0", " ")).split())
     return escape(whole if len(whole) <= _EXCERPT else f"{whole[: _EXCERPT - 1]}…")
