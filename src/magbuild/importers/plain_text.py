@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from magbuild.importers.captions import caption_length, is_caption
 from magbuild.importers.segments import Block, Dump, FoundArticle, Segment, SegmentKind
@@ -51,63 +52,52 @@ def read_plain_text(text: str) -> Dump:
     """Take a dump apart."""
     lines = list(_lines(text))
     section, titles = _heads(lines)
-    heads = {line.start for line in titles} | ({section.start} if section else set())
-    loose = [_as(line, SegmentKind.UNPLACED) for line in _before(lines, titles, heads)]
+    ends = [*titles, len(lines)]
+    above = (n for n in range(ends[0]) if n != section and lines[n].form in _CONTENT)
+    loose = [_as(lines[number], SegmentKind.UNPLACED) for number in above]
     loose += (_as(line, SegmentKind.FURNITURE) for line in lines if line.form is _Form.FURNITURE)
     articles: list[FoundArticle] = []
-    for title, below in _groups(lines, titles):
-        blocks: list[Block] = []
-        for line in below:
-            if line.form is _Form.LONG:
-                pieces = tuple(_pieces(text, line))
-                loose += (one for one in pieces if one.kind is SegmentKind.FURNITURE)
-                blocks.append(tuple(o for o in pieces if o.kind is not SegmentKind.FURNITURE))
-            elif line.form is _Form.SHORT:
-                loose.append(_as(line, SegmentKind.UNPLACED))
-        articles.append(
-            FoundArticle(
-                title=_as(title, SegmentKind.TITLE),
-                blocks=tuple(filter(None, blocks)),
-                doubts=tuple(_as(line, SegmentKind.TEXT) for line in _doubts(text, below)),
-            )
-        )
+    for title, end in pairwise(ends):
+        article, left = _article(text, lines[title], lines[title + 1 : end])
+        articles.append(article)
+        loose += left
     return Dump(
-        section=_as(section, SegmentKind.SECTION) if section else None,
+        section=None if section is None else _as(lines[section], SegmentKind.SECTION),
         articles=tuple(articles),
         loose=tuple(loose),
     )
 
 
-def _heads(lines: list[_Line]) -> tuple[_Line | None, list[_Line]]:
-    """The line with the section's name, if there is one, and those of titles."""
+def _heads(lines: list[_Line]) -> tuple[int | None, list[int]]:
+    """The numbers of the line with the section's name, if there is one, and of those of titles."""
     content = [number for number, line in enumerate(lines) if line.form in _CONTENT]
-    titles: list[_Line] = []
-    section: _Line | None = None
+    titles: list[int] = []
+    section: int | None = None
     for place, number in enumerate(content):
-        line = lines[number]
         following = lines[content[place + 1]].form if place + 1 < len(content) else _Form.BLANK
         below = section is not None and place == 1
         if _is_title(lines, number, following, below=below):
-            titles.append(line)
-        elif place == 0 and line.form is _Form.SHORT:
-            section = line
+            titles.append(number)
+        elif place == 0 and lines[number].form is _Form.SHORT:
+            section = number
     return section, titles
 
 
-def _groups(lines: list[_Line], titles: list[_Line]) -> Iterator[tuple[_Line, list[_Line]]]:
-    """Each title with the lines down to the next one."""
-    starts = {line.start for line in titles if line.form is _Form.SHORT}
-    title: _Line | None = None
-    below: list[_Line] = []
-    for line in lines:
-        if line.start in starts and line.form is _Form.SHORT:
-            if title is not None:
-                yield title, below
-            title, below = line, []
-        else:
-            below.append(line)
-    if title is not None:
-        yield title, below
+def _article(text: str, title: _Line, below: list[_Line]) -> tuple[FoundArticle, list[Segment]]:
+    """An article, and what stands within it and does not belong to it."""
+    blocks: list[Block] = []
+    left = [_as(line, SegmentKind.UNPLACED) for line in below if line.form is _Form.SHORT]
+    for line in below:
+        if line.form is _Form.LONG:
+            pieces = tuple(_pieces(text, line))
+            left += (one for one in pieces if one.kind is SegmentKind.FURNITURE)
+            blocks.append(tuple(o for o in pieces if o.kind is not SegmentKind.FURNITURE))
+    article = FoundArticle(
+        title=_as(title, SegmentKind.TITLE),
+        blocks=tuple(filter(None, blocks)),
+        doubts=tuple(_as(line, SegmentKind.TEXT) for line in _doubts(text, below)),
+    )
+    return article, left
 
 
 def _doubts(text: str, below: list[_Line]) -> Iterator[_Line]:
@@ -118,15 +108,6 @@ def _doubts(text: str, below: list[_Line]) -> Iterator[_Line]:
         alone = {below[number - 1].form, below[number + 1].form} == {_Form.BLANK}
         short = alone and line.end - line.start <= _SHORT_TITLE
         if short and len(sentences(text[line.start : line.end])) == 1:
-            yield line
-
-
-def _before(lines: list[_Line], titles: list[_Line], heads: set[int]) -> Iterator[_Line]:
-    """What stands above the first title and is not the section's name."""
-    for line in lines:
-        if titles and line is titles[0]:
-            return
-        if line.form in _CONTENT and line.start not in heads:
             yield line
 
 
