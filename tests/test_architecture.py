@@ -10,7 +10,7 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "magbuild"
 FLOORS = [
-    *("cli", "serve", "report", "editing", "scaffold", "pipeline"),
+    *("cli", "serve", "report", "editing", "scaffold", "importers", "pipeline"),
     *("outward", "render", "site", "content"),
     *("settings", "vietnamese", "images", "engine", "core"),
 ]

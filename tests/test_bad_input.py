@@ -110,6 +110,8 @@ CASES: dict[str, Files] = {
     "foreign-notation": swapped('"1.353 căn nhà"', '"64.8 km"'),
     "period-and-as-of": swapped('"1.353 căn nhà"', '"5 căn"\n    period: 2022\n    as_of: 2022'),
     "impossible-date": swapped("2022-12-01", "2024-13-45"),
+    "expired-before-it-appears": swapped("year: 2022", "year: 2022\nexpires: 2022-11-30"),
+    "review-is-due": swapped("year: 2022", "year: 2022\nreview: 2022-12-31"),
     "loose-date": swapped("2022-12-01", "1/12/2022"),
     "no-as-boolean": swapped("year: 2022", "year: 2022\ndraft: no"),
     "no-as-year": swapped("year: 2022", "year: no"),

@@ -8,9 +8,11 @@ import click
 from magbuild import __version__
 from magbuild.cli.figures import figures
 from magbuild.cli.fix import fix
+from magbuild.cli.importing import import_articles
 from magbuild.cli.init import init
 from magbuild.cli.magazine import build, check, explain, serve
 from magbuild.cli.new import new
+from magbuild.cli.next import next_build
 from magbuild.cli.provinces import provinces
 from magbuild.cli.releases import rollback, verify
 from magbuild.cli.schema import schema
@@ -66,7 +68,7 @@ def commands() -> None:
 
 for command in (
     *(init, new, build, check, fix, explain, serve, rollback, verify),
-    *(figures, provinces, schema),
+    *(figures, provinces, schema, next_build, import_articles),
 ):
     commands.add_command(command)
 commands.add_command(explain, "why")

@@ -93,6 +93,9 @@ def _compile_article(source: Source) -> Compiled:
     prose, prose_faults = convert(parts.body, source.path, parts.body_line, figures)
     evidence = NO_EVIDENCE if prose is UNREAD else shown_on(prose.anchors, evidence)
     incomplete = list(missing(meta, PUBLISHED, lax))
+    if meta.date and meta.expires and meta.expires < meta.date:
+        at, value = meta.spans["expires"], str(meta.expires)
+        incomplete.append(diagnose("MB339", at, severity=lax, value=value, date=str(meta.date)))
     if not parts.body.strip():
         incomplete.append(diagnose("MB442", meta.spans[""]))
     judged = judge_evidence(metrics, evidence, parts.at, lax)

@@ -213,6 +213,20 @@ ARTICLE = Shape(
         Field("date", day(), "2022-12-20", vi="Ngày đăng", en="The day of publication"),
         Field("updated", day(), "2022-12-21", vi="Ngày cập nhật", en="The day of the last update"),
         Field(
+            "expires",
+            day(),
+            "2023-12-31",
+            vi="Ngày cuối bài còn trên trang",
+            en="The last day on which the article is on the site",
+        ),
+        Field(
+            "review",
+            located(day()),
+            "2023-06-30",
+            vi="Ngày tòa soạn cần xem lại bài",
+            en="The day on which the newsroom should look at the article again",
+        ),
+        Field(
             "section",
             located(text(80)),
             "chuyen-de",

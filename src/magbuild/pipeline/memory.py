@@ -65,11 +65,15 @@ NOTHING = Memory(code=b"", inputs={}, sources={}, actions={}, made={})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a magazine is made of, with the findings of resolving it."""
+    """What a magazine is made of, with the findings of resolving it.
+
+    `retired` are the files of stories whose time is over: they may go without a word.
+    """
 
     steps: tuple[Step, ...]
     pictures: tuple[PictureTask, ...]
     full_text: FullTextTask | None
+    retired: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 

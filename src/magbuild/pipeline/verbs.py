@@ -119,6 +119,7 @@ def _plan_anew(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built:
         steps=tuple(steps),
         pictures=pictures,
         full_text=full_text_task(site),
+        retired=tuple(map(output_path, site.catalog.retired)),
         diagnostics=unresolved,
     )
     exact, essence = plan_keys(request, read, work.settings, work.theme, desk.crew.code)
@@ -171,7 +172,7 @@ def _publish(
         return _refused(desk, work.read, (*found, *faults))
     gone = judge_departures(
         work.settings,
-        stage.live,
+        stage.live.keys() - set(plan.retired),
         work.bench.made.keys() | copied.keys() | pictured,
         allowed=desk.request.allow_removals,
     )
