@@ -66,7 +66,7 @@ def article(title: str | None, day: str | None, folder: str, **said: Any) -> int
 
     Không nêu tiêu đề thì hỏi từng mục.
 
-    Ví dụ: magbuild new "Bến Tre làm nhà" --province "Bến Tre" --organisation "MTTQ Bến Tre"
+    Ví dụ: magbuild new article "Bến Tre làm nhà" --province "Bến Tre" --organisation "MTTQ Bến Tre"
     """
     from magbuild.cli.questions import ask_for_article
     from magbuild.editing.articles import begin_article
