@@ -16,6 +16,7 @@ from magbuild.pipeline.examining import Read
 from magbuild.pipeline.picturing import STATIC, examine_all, judge_pictures
 from magbuild.pipeline.request import Request
 from magbuild.render.feed import feed_tasks
+from magbuild.render.headers import header_tasks
 from magbuild.render.indexnow import indexnow_tasks
 from magbuild.render.ledger import ledger_tasks, read_ledger
 from magbuild.render.letters import judge_letters, judge_signs
@@ -97,6 +98,7 @@ def tasks_of(site: Site, theme: Theme) -> Iterator[Task]:
     yield from signpost_tasks(site)
     yield from search_tasks(site)
     yield from redirect_tasks(site, theme)
+    yield from header_tasks(theme)
     yield from robots_tasks(site, theme)
     yield from indexnow_tasks(site)
 

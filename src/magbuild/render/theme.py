@@ -24,7 +24,7 @@ from magbuild.render.look import Palette, preloads, read_palette, style_rules
 from magbuild.settings.cards import NO_CARDS, Cards
 from magbuild.settings.look import OUR_LOOK, Look
 
-_UNMARKED = frozenset({"favicon.svg", "favicon.ico", "robots.txt", "_redirects"})
+_UNMARKED = frozenset({"favicon.svg", "favicon.ico", "robots.txt", "_headers", "_redirects"})
 STATIC_ROOT = "/static/"
 BUILT_IN = "built-in/"
 """Before the name of a template of ours: what the site's own of that name can still extend."""
