@@ -16,6 +16,7 @@ from magbuild.content.converter import Converter, house_markdown, to_html
 from magbuild.content.elements import LINK_SCHEMES, Conversion, apply_house_style
 from magbuild.content.evidence import Statement
 from magbuild.content.figure_links import link_figures, mark_figures, without_marks
+from magbuild.content.footnotes import judge_footnotes
 from magbuild.content.limits import refuse_excess
 from magbuild.content.masks import without_comments
 from magbuild.content.models import Prose
@@ -71,6 +72,7 @@ def convert(
     if refused := refuse_excess(text, work.at):
         return UNREAD, refused
     work.found.extend(_raw_tags(work))
+    work.found.extend(judge_footnotes(work.prose, work.at))
     marked = mark_figures(text, figures.statements, figures.printed)
     source = without_comments(marked)
 

@@ -98,6 +98,13 @@ TERMS: dict[str, Wording] = {
     "@attribute-twice": ("thuộc tính lặp lại", "the attribute stands twice"),
     "@id-form": ("id trống hoặc có khoảng trắng", "the id is empty or holds a space"),
     "@id-twice": ("id lặp lại trên trang", "the id stands twice on the page"),
+    "@note-name": (
+        "tên chỉ gồm chữ, số, gạch nối",
+        "its name may hold letters, digits and hyphens only",
+    ),
+    "@note-twice": ("viết hai lần", "it is written twice"),
+    "@note-missing": ("không có dòng nào viết nó", "no line gives it"),
+    "@note-unused": ("không câu nào gọi nó", "no sentence calls for it"),
     "@no-id": ("trên trang không có id này", "the page has no such id"),
     "@no-target": (
         "địa chỉ không dùng được: phải mở đầu bằng /, #, http:, https:, mailto: hay tel:",
@@ -637,6 +644,13 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB433": _error(
         ("Không viết kiểu dáng trong bài (style).", "Bỏ thuộc tính style."),
         ("Inline style is not allowed.", "Drop the style attribute."),
+    ),
+    "MB436": _error(
+        (
+            "Chú thích [^{name}]: {reason}.",
+            "Trong câu viết [^{name}], cuối bài một dòng [^{name}]: …",
+        ),
+        ("Footnote [^{name}]: {reason}.", "Write [^{name}] in a sentence, below it [^{name}]: …"),
     ),
     "MB437": _error(
         ("Ảnh thiếu lời mô tả (alt).", "Viết ![mô tả ảnh]({target})."),
