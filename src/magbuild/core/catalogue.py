@@ -184,6 +184,46 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Tên tệp không phải UTF-8.", "Đổi tên tệp: chữ thường không dấu, số và gạch nối."),
         ("The name of the file is no UTF-8.", "Rename it: plain lower-case letters, digits, -."),
     ),
+    "MB121": _error(
+        (
+            "Liên kết (symlink) không được đi theo: có thể dẫn ra ngoài thư mục.",
+            "Chép tệp thật vào đây, hoặc xóa liên kết.",
+        ),
+        (
+            "Links are not followed: they may lead out of the folder.",
+            "Put the file itself here, or remove the link.",
+        ),
+    ),
+    "MB122": _error(
+        ("Đây không phải tệp thường.", "Xóa, hoặc thay bằng tệp thường."),
+        ("This is no regular file.", "Remove it, or put a regular file here."),
+    ),
+    "MB131": _error(
+        ("Tên này Windows giữ cho thiết bị.", "Đổi tên, ví dụ thêm một chữ."),
+        ("Windows keeps this name for a device.", "Rename it, perhaps by one more word."),
+    ),
+    "MB132": _error(
+        ("Tên mở đầu bằng dấu cách, hay kết thúc bằng dấu chấm hoặc dấu cách.", "Bỏ dấu đó."),
+        ("The name begins with a space, or ends with a space or full stop.", "Drop it."),
+    ),
+    "MB133": _error(
+        (
+            "Tên có dấu “{sign}”, nhiều máy hay địa chỉ web không nhận.",
+            "Đổi tên: chữ, số, gạch nối.",
+        ),
+        (
+            "The name holds “{sign}”, which many machines or addresses do not take.",
+            "Rename it: letters, digits, hyphens.",
+        ),
+    ),
+    "MB134": _error(
+        ("Tên dài {size} byte, giới hạn {limit}.", "Đặt tên ngắn hơn."),
+        ("The name has {size} bytes, the limit is {limit}.", "Choose a shorter name."),
+    ),
+    "MB136": _error(
+        ("Thư mục lồng quá {limit} bậc.", "Chuyển tệp lên trên."),
+        ("Folders are nested more than {limit} deep.", "Move the files up."),
+    ),
     "MB126": _error(
         ("Tệp này không thuộc nội dung: chỉ nhận {expected}.", "Chuyển tệp ra ngoài thư mục."),
         ("This file is no content: only {expected} are read here.", "Move it elsewhere."),
