@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.hostile.browsing import visit, watched
+from tests.hostile.browsing import BLANK, visit, visit_all, watched
 from tests.hostile.campaign import Figures, try_out
 from tests.hostile.files import active_in
 from tests.hostile.payloads import Payload, payloads
@@ -115,11 +115,16 @@ def test_the_watch_sees_harm(tmp_path: Path, browser: BrowserContext, text: str,
     made = browser.browser
     assert made is not None
     (tmp_path / "404.html").touch()
+    (tmp_path / BLANK).write_text("<!doctype html><body>")
     (tmp_path / "a.html").write_text(f"<!doctype html><title>x</title>{text}")
     with served(tmp_path) as site, watched(made, policy=False) as (page, seen):
         visit(page, seen, f"{site.address}/a.html")
         page.wait_for_timeout(50)
-    assert kind in seen.harm()
+        assert kind in seen.harm()
+    with served(tmp_path) as site, watched(made, policy=False) as (page, seen):
+        visit_all(page, seen, site.address, ["a.html"])
+        page.wait_for_timeout(50)
+        assert kind in seen.harm()
 
 
 def test_the_watch_sees_violations(tmp_path: Path, browser: BrowserContext) -> None:

@@ -1,6 +1,6 @@
 """Pages in a real browser that tells of everything that runs, is asked for, or leads away."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -60,6 +60,23 @@ FIND_ACTIVE = """() => {
   return found
 }"""
 """What a page must not hold, found in the tree that the browser made of it."""
+
+
+BLANK = "trong.html"
+FRAMES = 12
+
+VISIT_IN_FRAMES = """([addresses, poke, find]) => Promise.all(addresses.map(async address => {
+  const frame = document.createElement("iframe")
+  frame.width = 1000
+  frame.src = address
+  const loaded = new Promise(done => frame.addEventListener("load", done, { once: true }))
+  document.body.append(frame)
+  await loaded
+  try {
+    frame.contentWindow.eval(`(${poke})()`)
+    return [frame.contentWindow.location.href, frame.contentWindow.eval(`(${find})()`)]
+  } catch (error) { return [String(error), []] }
+}))"""
 
 
 @dataclass(slots=True)
@@ -133,6 +150,24 @@ def visit(page: Page, seen: Seen, address: str, *, judge: bool = True) -> None:
         seen.strayed.append(f"{address} -> {page.url}")
         _leave(page)
     seen.pages += 1
+
+
+def visit_all(page: Page, seen: Seen, site: str, paths: Sequence[str]) -> None:
+    """Visit pages of a site in frames, some at a time: many times as quick as one by one.
+
+    `site` has a blank page of its own, which shows the frames; it is `BLANK`.
+    """
+    for first in range(0, len(paths), FRAMES):
+        some = [f"{site}/{path}" for path in paths[first : first + FRAMES]]
+        page.goto(f"{site}/{BLANK}")
+        told = page.evaluate(VISIT_IN_FRAMES, [some, POKE, FIND_ACTIVE])
+        for address, (shown, active) in zip(some, told, strict=True):
+            seen.active += (f"{address}: {one}" for one in active)
+            if shown != address:
+                seen.strayed.append(f"{address} -> {shown}")
+        if page.url != f"{site}/{BLANK}":
+            seen.strayed.append(f"{some} -> {page.url}")
+        seen.pages += len(some)
 
 
 def _leave(page: Page) -> None:

@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as Late
 
 from tests.conftest import CHROMIUM_FLAGS
-from tests.hostile.browsing import FIND_ACTIVE, Seen, visit, watched
+from tests.hostile.browsing import BLANK, FIND_ACTIVE, Seen, visit, visit_all, watched
 from tests.hostile.files import active_files
 from tests.hostile.magazines import Tried, build_articles, render_sites
 from tests.hostile.payloads import Payload, payloads
@@ -63,16 +63,17 @@ def try_out(folder: Path, chosen: Mapping[int, Payload], browser: Browser) -> Fi
     pages = [name for name in names if name not in plain and _worth_a_visit(name)]
     figures = Figures(texts=len(chosen), tried=tried, pages=len(pages))
     figures.harm += active_files(public)
-    for policy in (False, True):
-        with served(public, STRICT if policy else "") as site:
-            with watched(browser, policy=policy) as (page, seen):
-                for name in pages[:: POLICED if policy else 1]:
-                    address = quote(name.removesuffix("index.html"))
-                    visit(page, seen, f"{site.address}/{address}")
-                if not policy:
-                    _ask(page, seen, site.address, chosen)
-            figures.loads += seen.pages
-            figures.harm += (f"policy {policy}: {what}" for what in seen.harm().items())
+    paths = [quote(name.removesuffix("index.html")) for name in pages]
+    (public / BLANK).write_text("<!doctype html><title>x</title><body>")
+    with served(public) as site, watched(browser, policy=False) as (page, unpoliced):
+        visit_all(page, unpoliced, site.address, paths)
+        _ask(page, unpoliced, site.address, chosen)
+    with served(public, STRICT) as site, watched(browser, policy=True) as (page, policed):
+        for path in paths[::POLICED]:
+            visit(page, policed, f"{site.address}/{path}")
+    figures.loads = unpoliced.pages + policed.pages
+    figures.harm += (f"without a policy: {what}" for what in unpoliced.harm().items())
+    figures.harm += (f"with the policy: {what}" for what in policed.harm().items())
     figures.live = _count_live(folder / "raw", chosen, browser)
     return figures
 

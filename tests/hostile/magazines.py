@@ -11,7 +11,6 @@ from magbuild.content.kinds import SourceKind
 from magbuild.content.sources import SourceFile
 from magbuild.core.diagnostics import Diagnostic, has_errors
 from magbuild.pipeline.build import build
-from magbuild.pipeline.check import check
 from magbuild.pipeline.planning import tasks_of
 from magbuild.pipeline.request import Request, Staffing
 from magbuild.render.theme import Theme, load_theme
@@ -135,8 +134,6 @@ def build_articles(folder: Path, chosen: Mapping[int, Payload], workers: int = 1
             door.refused[number_of(index, "picture-name")] = type(error).__name__
     _settle(folder, asked, arms, door)
     tried = [number_of(i, sink) for i in chosen for sink in (*ARTICLE, *REGISTERS, *NAMES)]
-    built = build(asked)
-    assert built.publication is not None, [str(d) for d in built.findings.diagnostics][:5]
     return Tried(
         published=frozenset(tried) - door.refused.keys(),
         refused=door.refused,
@@ -161,7 +158,9 @@ def _settle(folder: Path, asked: Request, arms: Mapping[int, Arm], door: _Door) 
                 path.write_text(text, "utf-8", errors="surrogatepass", newline="")
         for name in before.keys() - {one.removeprefix("content/") for one in maps}:
             (folder / "content" / name).unlink(missing_ok=True)
-        if not door.note(check(asked).diagnostics, maps):
+        built = build(asked)
+        if not door.note(built.findings.diagnostics, maps):
+            assert built.publication is not None, list(door.unnamed)
             return
     raise AssertionError(f"still refused after {TRIES} rounds: {list(door.unnamed)[-3:]}")
 
