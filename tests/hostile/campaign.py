@@ -11,7 +11,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -160,8 +160,8 @@ def main() -> int:
     """Try all texts; 1 when anything ran."""
     figures = Figures()
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for done in pool.map(_chunk, _chunks()):
-            figures.add(done)
+        for task in as_completed([pool.submit(_chunk, chosen) for chosen in _chunks()]):
+            figures.add(task.result())
             print(summary(figures), flush=True)
     for one in figures.harm:
         print(one[:2000])

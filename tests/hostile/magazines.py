@@ -96,6 +96,7 @@ class _Door:
                     (named & set(lines.values()) - self.refused.keys())
                     or {n for line, n in lines.items() if line == one.span.line}
                     or {n for line, n in lines.items() if line > one.span.line}
+                    or set(lines.values())
                 )
                 if self.rounds > PATIENCE and one.code in ONE_AT_A_TIME:
                     of = {told_by(n)[0] for n in hit}

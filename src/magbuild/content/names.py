@@ -10,7 +10,7 @@ COMPONENT_BYTES = 200
 """Most file systems take 255; digests, sizes and endings are added to names that are published."""
 
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
-_FORBIDDEN = re.compile('[<>:"|?*\\\\%#\x00-\x1f\x7f]')
+_FORBIDDEN = re.compile('[<>:"|?*\\\\#\x00-\x1f\x7f]')
 _HIDDEN = frozenset({"Cf", "Cc", "Co", "Zl", "Zp"})
 
 

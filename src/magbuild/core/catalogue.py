@@ -105,6 +105,14 @@ TERMS: dict[str, Wording] = {
     "@note-twice": ("viết hai lần", "it is written twice"),
     "@note-missing": ("không có dòng nào viết nó", "no line gives it"),
     "@note-unused": ("không câu nào gọi nó", "no sentence calls for it"),
+    "@inline": (
+        "mã hay kiểu dáng viết liền trong trang, trình duyệt không chạy vì chính sách nội dung",
+        "code or style within the page, which its content policy does not let in",
+    ),
+    "@third-party": (
+        "tải từ nơi khác, trình duyệt không cho vì chính sách nội dung",
+        "loaded from elsewhere, which the content policy of pages does not let in",
+    ),
     "@no-id": ("trên trang không có id này", "the page has no such id"),
     "@no-target": (
         "địa chỉ không dùng được: phải mở đầu bằng /, #, http:, https:, mailto: hay tel:",
@@ -700,6 +708,16 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Tiêu đề cấp {level} đứng sau cấp {before}.", "Thân bài bắt đầu từ ##, không nhảy cấp."),
         ("A heading of level {level} follows level {before}.", "Begin at ## and skip no level."),
     ),
+    "MB439": _warning(
+        (
+            "Chữ của liên kết không nói nó dẫn tới đâu ({target}).",
+            "Viết tên của trang được dẫn tới.",
+        ),
+        (
+            "The words of the link do not say where it leads ({target}).",
+            "Name the page it leads to.",
+        ),
+    ),
     "MB441": _error(
         (
             "Liên kết “{target}” không được phép.",
@@ -742,6 +760,24 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB525": _error(
         ("Không có ảnh “{target}”.{suggestion}", "Sửa đường dẫn hoặc thêm ảnh vào static/."),
         ("There is no picture “{target}”.{suggestion}", "Mend the path or add it to static/."),
+    ),
+    "MB526": _error(
+        (
+            "Ảnh “{target}” nằm ở trang khác; trang này không tải gì từ nơi khác.",
+            "Xin phép, chép ảnh vào static/ rồi gọi bằng tên tệp.",
+        ),
+        (
+            "The picture “{target}” lies on another site; pages load nothing from elsewhere.",
+            "With its owner's leave put it into static/ and name the file.",
+        ),
+    ),
+    "MB527": _error(
+        ("“{target}” không phải địa chỉ web đúng.", "Chép lại địa chỉ từ trình duyệt."),
+        ("“{target}” is no valid web address.", "Copy the address from a browser."),
+    ),
+    "MB528": _error(
+        ("Địa chỉ tới {host} có tên người dùng hay mật khẩu.", "Bỏ phần trước dấu @."),
+        ("The address at {host} holds a user name or password.", "Drop what is before the @."),
     ),
     "MB531": _error(
         ("“{value}” không phải một đường dẫn trong trang.", "Viết dạng /duong-dan-cu/."),
