@@ -681,6 +681,10 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Danh sách, trích dẫn hay thẻ lồng quá sâu (quá {limit} bậc).", "Giảm số bậc."),
         ("Lists, quotes or tags nested too deeply (more than {limit}).", "Use fewer levels."),
     ),
+    "MB423": _error(
+        ("Bảng quá {limit} cột.", "Tách bảng, hoặc đổi hàng thành cột."),
+        ("The table has more than {limit} columns.", "Split it, or turn rows into columns."),
+    ),
     "MB431": _error(
         ("Thẻ HTML <{tag}> không được dùng trong bài.", "Bỏ thẻ, viết bằng Markdown."),
         ("The HTML tag <{tag}> is not allowed in an article.", "Drop it and write Markdown."),

@@ -40,8 +40,10 @@ class Inputs:
         return found.digest()
 
 
-def survey(folders: Mapping[str, Path], options: str) -> Inputs:
+def survey(folders: Mapping[str, Path], options: str, named: str = "") -> Inputs:
     """Read all files of some folders once; a folder that is not there has none.
+
+    A folder that is a link is not followed, unless it is the one that somebody `named`.
 
     MagbuildError when a file cannot be read.
     """
@@ -50,7 +52,9 @@ def survey(folders: Mapping[str, Path], options: str) -> Inputs:
     passed: dict[str, str] = {}
     for label, folder in folders.items():
         try:
-            if folder.is_dir():
+            if label != named and folder.is_symlink():
+                passed[label] = "MB121"
+            elif folder.is_dir():
                 root = os.fspath(folder)
                 strange: dict[str, str] = {}
                 for name in walk(folder, strange):

@@ -44,7 +44,7 @@ def look(request: Request, code: bytes) -> Inputs:
         f"{code.hex()} {edition.today} {edition.drafts} {request.strict}"
         f" {_digest_of(request.previous)}"
     )
-    return survey(folders, options)
+    return survey(folders, options, CONTENT)
 
 
 def content_digests(inputs: Inputs) -> dict[str, bytes]:
@@ -72,7 +72,7 @@ def judge_files(inputs: Inputs, request: Request) -> Iterator[Diagnostic]:
 
     def shown(name: str) -> str:
         label, _, path = name.partition("/")
-        return f"{request.shown if label == CONTENT else label}/{path}"
+        return "/".join(filter(None, (request.shown if label == CONTENT else label, path)))
 
     for name in inputs.unnamed:
         yield diagnose("MB119", Span(path=shown(name)))

@@ -103,7 +103,7 @@ def _texts(folder: Path) -> dict[str, str]:
 
 def _read_all(folder: Path, but: Collection[str] = ()) -> dict[str, bytes]:
     """All files of a folder, if there is one, `but` those with these names."""
-    if not folder.is_dir():
+    if folder.is_symlink() or not folder.is_dir():
         return {}
     try:
         names = [name for name in walk(folder) if is_utf8(name) and name not in but]

@@ -39,6 +39,26 @@ SECURITY = "/.well-known/security.txt"
 SEARCH_INDEX = f"{SEARCH}muc-luc.json"
 
 
+FILES = (
+    *(
+        NOT_FOUND,
+        ROBOTS,
+        SITEMAP,
+        NEWS_SITEMAP,
+        REDIRECTS,
+        HEADERS,
+        SIGNPOSTS,
+        MANIFEST,
+        TOUCH_ICON,
+    ),
+    *(HUMANS, SECURITY, SEARCH_INDEX, "/favicon.svg", "/favicon.ico"),
+)
+"""Files of every magazine, or of those that want them: no document may claim their addresses."""
+
+FILE_FOLDERS = ("/static/", "/.well-known/", LEDGER, SEARCH)
+"""Nor any address below these."""
+
+
 def article_url(settings: Settings, slug: str, section: str, year: int) -> str:
     """The path of a story."""
     pattern = settings.permalinks.article
