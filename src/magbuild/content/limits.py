@@ -26,10 +26,11 @@ def refuse_excess(text: str, at: Locate) -> tuple[Diagnostic, ...]:
     """The faults that forbid converting a text; `at` gives the place of an offset and length."""
     if len(text) > BODY_CHARACTERS:
         return (diagnose("MB401", at(0, 1), size=len(text), limit=BODY_CHARACTERS),)
+    prose = without_code(text)
     return (
         *_long_lines(text, at),
-        *_unmatched(without_code(text), at),
-        *_wide(text, at),
+        *_unmatched(prose, at),
+        *_wide(prose, at),
         *_nested(text, at),
     )
 
