@@ -146,7 +146,7 @@ def visit(page: Page, seen: Seen, address: str, *, judge: bool = True) -> None:
             seen.active += (f"{address}: {one}" for one in page.evaluate(FIND_ACTIVE))
     except Error as error:  # the page has gone elsewhere meanwhile
         seen.strayed.append(f"{address}: {error.message.splitlines()[0]}")
-    if page.url != address:
+    if page.url.rstrip("/") != address.rstrip("/"):  # a host may add the stroke of a folder
         seen.strayed.append(f"{address} -> {page.url}")
         _leave(page)
     seen.pages += 1

@@ -161,10 +161,11 @@ def main() -> int:
     figures = Figures()
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         for task in as_completed([pool.submit(_chunk, chosen) for chosen in _chunks()]):
-            figures.add(task.result())
+            done = task.result()
+            figures.add(done)
+            for one in done.harm:
+                print(one[:2000])
             print(summary(figures), flush=True)
-    for one in figures.harm:
-        print(one[:2000])
     return 1 if figures.harm else 0
 
 
