@@ -5,6 +5,7 @@ import pytest
 
 from magbuild.core.diagnostics import ExitCode
 from magbuild.core.files import (
+    DEEPEST,
     create_file,
     digest,
     is_dropping,
@@ -27,7 +28,18 @@ def test_links_and_pipes_are_not_files(tmp_path: Path) -> None:
     (tmp_path / "link.md").symlink_to("/etc/hostname")
     (tmp_path / "folder").symlink_to("/etc")
     os.mkfifo(tmp_path / "pipe.md")
-    assert list(walk(tmp_path)) == ["real.md"]
+    passed: dict[str, str] = {}
+    assert list(walk(tmp_path, passed)) == ["real.md"]
+    assert passed == {"folder": "MB121", "link.md": "MB121", "pipe.md": "MB122"}
+
+
+def test_folders_in_folders_have_an_end(tmp_path: Path) -> None:
+    tmp_path.joinpath(*["a"] * (DEEPEST + 9)).mkdir(parents=True)
+    for depth in range(1, DEEPEST + 9):
+        tmp_path.joinpath(*["a"] * depth, "b.md").touch()
+    passed: dict[str, str] = {}
+    assert len(list(walk(tmp_path, passed))) == DEEPEST
+    assert passed == {"/".join(["a"] * (DEEPEST + 1)): "MB136"}
 
 
 @pytest.mark.parametrize("name", ["/etc/passwd", "../x", "a/../../x", "", "a\\b", "a\x00b"])

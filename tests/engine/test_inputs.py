@@ -48,8 +48,12 @@ def test_droppings_and_links_are_passed_over(folders: dict[str, Path]) -> None:
     before = survey(folders, "")
     (folders["content"] / ".b.md.swp").write_text("x")
     (folders["content"] / "b.md~").write_text("x")
-    (folders["content"] / "c.md").symlink_to(folders["static"] / "b.css")
     assert survey(folders, "") == before
+    (folders["content"] / "c.md").symlink_to(folders["static"] / "b.css")
+    after = survey(folders, "")
+    assert after.files == before.files
+    assert after.passed == {"content/c.md": "MB121"}
+    assert after.digest() != before.digest(), "a build of the same files is not to be taken for it"
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,21 @@ TERMS: dict[str, Wording] = {
     "@attribute-twice": ("thuộc tính lặp lại", "the attribute stands twice"),
     "@id-form": ("id trống hoặc có khoảng trắng", "the id is empty or holds a space"),
     "@id-twice": ("id lặp lại trên trang", "the id stands twice on the page"),
+    "@note-name": (
+        "tên chỉ gồm chữ, số, gạch nối",
+        "its name may hold letters, digits and hyphens only",
+    ),
+    "@note-twice": ("viết hai lần", "it is written twice"),
+    "@note-missing": ("không có dòng nào viết nó", "no line gives it"),
+    "@note-unused": ("không câu nào gọi nó", "no sentence calls for it"),
+    "@inline": (
+        "mã hay kiểu dáng viết liền trong trang, trình duyệt không chạy vì chính sách nội dung",
+        "code or style within the page, which its content policy does not let in",
+    ),
+    "@third-party": (
+        "tải từ nơi khác, trình duyệt không cho vì chính sách nội dung",
+        "loaded from elsewhere, which the content policy of pages does not let in",
+    ),
     "@no-id": ("trên trang không có id này", "the page has no such id"),
     "@no-target": (
         "địa chỉ không dùng được: phải mở đầu bằng /, #, http:, https:, mailto: hay tel:",
@@ -177,6 +192,46 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB119": _error(
         ("Tên tệp không phải UTF-8.", "Đổi tên tệp: chữ thường không dấu, số và gạch nối."),
         ("The name of the file is no UTF-8.", "Rename it: plain lower-case letters, digits, -."),
+    ),
+    "MB121": _error(
+        (
+            "Liên kết (symlink) không được đi theo: có thể dẫn ra ngoài thư mục.",
+            "Chép tệp thật vào đây, hoặc xóa liên kết.",
+        ),
+        (
+            "Links are not followed: they may lead out of the folder.",
+            "Put the file itself here, or remove the link.",
+        ),
+    ),
+    "MB122": _error(
+        ("Đây không phải tệp thường.", "Xóa, hoặc thay bằng tệp thường."),
+        ("This is no regular file.", "Remove it, or put a regular file here."),
+    ),
+    "MB131": _error(
+        ("Tên này Windows giữ cho thiết bị.", "Đổi tên, ví dụ thêm một chữ."),
+        ("Windows keeps this name for a device.", "Rename it, perhaps by one more word."),
+    ),
+    "MB132": _error(
+        ("Tên mở đầu bằng dấu cách, hay kết thúc bằng dấu chấm hoặc dấu cách.", "Bỏ dấu đó."),
+        ("The name begins with a space, or ends with a space or full stop.", "Drop it."),
+    ),
+    "MB133": _error(
+        (
+            "Tên có dấu “{sign}”, nhiều máy hay địa chỉ web không nhận.",
+            "Đổi tên: chữ, số, gạch nối.",
+        ),
+        (
+            "The name holds “{sign}”, which many machines or addresses do not take.",
+            "Rename it: letters, digits, hyphens.",
+        ),
+    ),
+    "MB134": _error(
+        ("Tên dài {size} byte, giới hạn {limit}.", "Đặt tên ngắn hơn."),
+        ("The name has {size} bytes, the limit is {limit}.", "Choose a shorter name."),
+    ),
+    "MB136": _error(
+        ("Thư mục lồng quá {limit} bậc.", "Chuyển tệp lên trên."),
+        ("Folders are nested more than {limit} deep.", "Move the files up."),
     ),
     "MB126": _error(
         ("Tệp này không thuộc nội dung: chỉ nhận {expected}.", "Chuyển tệp ra ngoài thư mục."),
@@ -692,6 +747,10 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Danh sách, trích dẫn hay thẻ lồng quá sâu (quá {limit} bậc).", "Giảm số bậc."),
         ("Lists, quotes or tags nested too deeply (more than {limit}).", "Use fewer levels."),
     ),
+    "MB423": _error(
+        ("Bảng quá {limit} cột.", "Tách bảng, hoặc đổi hàng thành cột."),
+        ("The table has more than {limit} columns.", "Split it, or turn rows into columns."),
+    ),
     "MB431": _error(
         ("Thẻ HTML <{tag}> không được dùng trong bài.", "Bỏ thẻ, viết bằng Markdown."),
         ("The HTML tag <{tag}> is not allowed in an article.", "Drop it and write Markdown."),
@@ -704,6 +763,13 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Không viết kiểu dáng trong bài (style).", "Bỏ thuộc tính style."),
         ("Inline style is not allowed.", "Drop the style attribute."),
     ),
+    "MB436": _error(
+        (
+            "Chú thích [^{name}]: {reason}.",
+            "Trong câu viết [^{name}], cuối bài một dòng [^{name}]: …",
+        ),
+        ("Footnote [^{name}]: {reason}.", "Write [^{name}] in a sentence, below it [^{name}]: …"),
+    ),
     "MB437": _error(
         ("Ảnh thiếu lời mô tả (alt).", "Viết ![mô tả ảnh]({target})."),
         ("The picture has no alternative text.", "Write ![what it shows]({target})."),
@@ -711,6 +777,16 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB438": _warning(
         ("Tiêu đề cấp {level} đứng sau cấp {before}.", "Thân bài bắt đầu từ ##, không nhảy cấp."),
         ("A heading of level {level} follows level {before}.", "Begin at ## and skip no level."),
+    ),
+    "MB439": _warning(
+        (
+            "Chữ của liên kết không nói nó dẫn tới đâu ({target}).",
+            "Viết tên của trang được dẫn tới.",
+        ),
+        (
+            "The words of the link do not say where it leads ({target}).",
+            "Name the page it leads to.",
+        ),
     ),
     "MB441": _error(
         (
@@ -754,6 +830,24 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB525": _error(
         ("Không có ảnh “{target}”.{suggestion}", "Sửa đường dẫn hoặc thêm ảnh vào static/."),
         ("There is no picture “{target}”.{suggestion}", "Mend the path or add it to static/."),
+    ),
+    "MB526": _error(
+        (
+            "Ảnh “{target}” nằm ở trang khác; trang này không tải gì từ nơi khác.",
+            "Xin phép, chép ảnh vào static/ rồi gọi bằng tên tệp.",
+        ),
+        (
+            "The picture “{target}” lies on another site; pages load nothing from elsewhere.",
+            "With its owner's leave put it into static/ and name the file.",
+        ),
+    ),
+    "MB527": _error(
+        ("“{target}” không phải địa chỉ web đúng.", "Chép lại địa chỉ từ trình duyệt."),
+        ("“{target}” is no valid web address.", "Copy the address from a browser."),
+    ),
+    "MB528": _error(
+        ("Địa chỉ tới {host} có tên người dùng hay mật khẩu.", "Bỏ phần trước dấu @."),
+        ("The address at {host} holds a user name or password.", "Drop what is before the @."),
     ),
     "MB531": _error(
         ("“{value}” không phải một đường dẫn trong trang.", "Viết dạng /duong-dan-cu/."),

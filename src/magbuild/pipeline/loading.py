@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from magbuild.content.kinds import FILE_BYTES
+from magbuild.content.names import judge_names
 from magbuild.core.diagnostics import (
     Diagnostic,
     ExitCode,
@@ -13,6 +14,7 @@ from magbuild.core.diagnostics import (
     diagnose,
     ordered,
 )
+from magbuild.core.files import DEEPEST
 from magbuild.core.texts import decode
 from magbuild.engine.inputs import Inputs, file_digest, survey
 from magbuild.images.forms import is_picture
@@ -42,7 +44,7 @@ def look(request: Request, code: bytes) -> Inputs:
         f"{code.hex()} {edition.today} {edition.drafts} {request.strict}"
         f" {_digest_of(request.previous)}"
     )
-    return survey(folders, options)
+    return survey(folders, options, CONTENT)
 
 
 def content_digests(inputs: Inputs) -> dict[str, bytes]:
@@ -65,12 +67,20 @@ def picture_digests(inputs: Inputs) -> dict[str, bytes]:
     }
 
 
-def unnamed_files(inputs: Inputs, request: Request) -> Iterator[Diagnostic]:
-    """Files that nobody can write a link to: their names are no UTF-8."""
-    for name in inputs.unnamed:
+def judge_files(inputs: Inputs, request: Request) -> Iterator[Diagnostic]:
+    """Files with names that do not work everywhere, and what is no file to be read."""
+
+    def shown(name: str) -> str:
         label, _, path = name.partition("/")
-        shown = request.shown if label == CONTENT else label
-        yield diagnose("MB119", Span(path=f"{shown}/{path}"))
+        return "/".join(filter(None, (request.shown if label == CONTENT else label, path)))
+
+    for name in inputs.unnamed:
+        yield diagnose("MB119", Span(path=shown(name)))
+    for name, code in inputs.passed.items():
+        yield diagnose(code, Span(path=shown(name)), limit=DEEPEST)
+    for label in (CONTENT, "static"):
+        names = (name.partition("/")[2] for name in inputs.files if name.startswith(f"{label}/"))
+        yield from judge_names(names, request.shown if label == CONTENT else label)
 
 
 def findings_of(request: Request, language: Language, found: Iterable[Diagnostic]) -> Findings:
