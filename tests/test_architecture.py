@@ -27,9 +27,9 @@ HOMES = {
     "nh3": {"magbuild.content.prose"},
     "jinja2": {"magbuild.render.environment", "magbuild.render.templates"},
     "markupsafe": {"magbuild.render.environment", "magbuild.render.templates"},
-    "livereload": {"magbuild.serve"},
-    "tornado": {"magbuild.serve"},
-    "watchfiles": {"magbuild.serve"},
+    "livereload": {"magbuild.serve.server"},
+    "tornado": {"magbuild.serve.server"},
+    "watchfiles": {"magbuild.serve.watching"},
 }
 
 

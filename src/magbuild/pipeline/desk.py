@@ -13,7 +13,7 @@ from magbuild.engine.tasks import Step, Task, digest
 from magbuild.pipeline.compiling import text_of
 from magbuild.pipeline.examining import Read, theme_of
 from magbuild.pipeline.loading import findings_of
-from magbuild.pipeline.memory import Memory
+from magbuild.pipeline.memory import Memory, Recollection
 from magbuild.pipeline.rendering import Texts, Workbench
 from magbuild.pipeline.request import Findings, Progress, Request
 from magbuild.render.actions import render_batch, workshop
@@ -30,6 +30,7 @@ class Desk:
     request: Request
     inputs: Inputs
     memory: Memory
+    recollection: Recollection
     store: Store
     crew: Crew
     progress: Progress

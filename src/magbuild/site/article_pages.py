@@ -65,6 +65,7 @@ def article_view(
         newer=_link(newer, shown),
         older=_link(older, shown),
         draft=meta.draft,
+        scheduled=story.scheduled,
     )
 
 
