@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check crash walk pictures reading finding format clean lock race
+.PHONY: site serve test check crash walk pictures reading finding previewing format clean lock race
 
 site: $(VENV)/.site
 	$(BIN)/magbuild build
@@ -42,6 +42,10 @@ reading: $(VENV)/.tests
 finding: $(VENV)/.tests
 	$(BIN)/python tests/install_browser.py
 	$(BIN)/python benchmarks/search.py --write
+
+previewing: $(VENV)/.tests
+	$(BIN)/python tests/install_browser.py
+	$(BIN)/python benchmarks/preview.py --write
 
 format: $(VENV)/.tests
 	$(BIN)/ruff check --fix

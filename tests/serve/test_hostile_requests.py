@@ -30,20 +30,73 @@ FOREIGN_ORIGINS = (
     *("http://127.0.0.1:{port}.evil.example", "http://localhost:{port}", "http://127.0.0.1:1", "*"),
 )
 SITES = ("cross-site", "same-site", "none, cross-site", "", "bogus")
-WRONG_PATHS = """
-/../ /../content/site.yaml /..%2fcontent/site.yaml /%2e%2e/content/site.yaml
-/%252e%252e/content/site.yaml /bai/../../content/site.yaml /./.env /.env /.git/config /.git/
-/.magbuild/store.sqlite /.magbuild/ /.generation /.DS_Store /content/site.yaml
-/content/articles/2022/ben-tre.md /templates/base.html /site.yaml /static/../.env
-/static/..%5c.env /..\\content\\site.yaml /%5c..%5ccontent //.env //evil.example/
-/\\evil.example/ ///evil.example /%2f%2fevil.example/ /%00 /a%00 /index.html%00.md /index.html~
-/index.html.bak /index.html?raw=../.env%00 /#/.env /etc/passwd //etc/passwd /%2fetc%2fpasswd
-/file:///etc/passwd /proc/self/environ /con /aux.txt /index.html/ /index.html/.env
-/%c0%ae%c0%ae/content/site.yaml /%e0%80%ae/ /%ff%fe /% /%zz /\xff /ket-noi /link.txt
-/static/link.txt /livereload /livereload.js /forcereload /forcereload?path=/ /livereload?a=b
-/_magbuild/ /_magbuild/../content/site.yaml /_magbuild/server.py /_magbuild/client.js/
-/_magbuild/%2e%2e/gate.py /_magbuild/__init__.py /_magbuild/state /_magbuild/reload
-""".split()
+WRONG_PATHS = [
+    "/../",
+    "/../content/site.yaml",
+    "/..%2fcontent/site.yaml",
+    "/%2e%2e/content/site.yaml",
+    "/%252e%252e/content/site.yaml",
+    "/bai/../../content/site.yaml",
+    "/./.env",
+    "/.env",
+    "/.git/config",
+    "/.git/",
+    "/.magbuild/store.sqlite",
+    "/.magbuild/",
+    "/.generation",
+    "/.DS_Store",
+    "/content/site.yaml",
+    "/content/articles/2022/ben-tre.md",
+    "/templates/base.html",
+    "/site.yaml",
+    "/static/../.env",
+    "/static/..%5c.env",
+    "/..\\content\\site.yaml",
+    "/%5c..%5ccontent",
+    "//.env",
+    "//evil.example/",
+    "/\\evil.example/",
+    "///evil.example",
+    "/%2f%2fevil.example/",
+    "/%00",
+    "/a%00",
+    "/index.html%00.md",
+    "/index.html~",
+    "/index.html.bak",
+    "/index.html?raw=../.env%00",
+    "/#/.env",
+    "/etc/passwd",
+    "//etc/passwd",
+    "/%2fetc%2fpasswd",
+    "/file:///etc/passwd",
+    "/proc/self/environ",
+    "/con",
+    "/aux.txt",
+    "/index.html/",
+    "/index.html/.env",
+    "/%c0%ae%c0%ae/content/site.yaml",
+    "/%e0%80%ae/",
+    "/%ff%fe",
+    "/%",
+    "/%zz",
+    "/ÿ",
+    "/ket-noi",
+    "/link.txt",
+    "/static/link.txt",
+    "/livereload",
+    "/livereload.js",
+    "/forcereload",
+    "/forcereload?path=/",
+    "/livereload?a=b",
+    "/_magbuild/",
+    "/_magbuild/../content/site.yaml",
+    "/_magbuild/server.py",
+    "/_magbuild/client.js/",
+    "/_magbuild/%2e%2e/gate.py",
+    "/_magbuild/__init__.py",
+    "/_magbuild/state",
+    "/_magbuild/reload",
+]
 NOT_2XX_BUT = {"/index.html?raw=../.env%00"}  # a query changes nothing: the page itself
 
 

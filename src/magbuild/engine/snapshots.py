@@ -7,6 +7,7 @@ behind when the process ends, however it ends.
 
 import os
 import tempfile
+import weakref
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +24,9 @@ class Pack:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115  # lives as long as this
+        with tempfile.TemporaryFile(dir=folder) as file:
+            self._descriptor = os.dup(file.fileno())
+        weakref.finalize(self, os.close, self._descriptor)
         self._places: dict[str, tuple[int, int]] = {}
         self.size = 0
 
@@ -33,7 +36,7 @@ class Pack:
             return
         end, rest = self.size, memoryview(data)
         while rest:
-            written = os.pwrite(self._file.fileno(), rest, end)
+            written = os.pwrite(self._descriptor, rest, end)
             end, rest = end + written, rest[written:]
         self._places[sha256] = self.size, len(data)
         self.size = end
@@ -41,7 +44,7 @@ class Pack:
     def get(self, sha256: str) -> bytes:
         """The bytes of a digest. KeyError where there are none."""
         place, length = self._places[sha256]
-        return os.pread(self._file.fileno(), length, place)
+        return os.pread(self._descriptor, length, place)
 
     def thinned(self, needed: Collection[str]) -> "Pack":
         """This pack, or where most of it is no longer `needed`, a new one of what is."""
