@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
-PATIENCE = 10  # seconds until a preview that does nothing has failed
+PATIENCE = 30  # seconds until a preview that does nothing has failed
 TODAY = "2022-12-31"
 
 _PROGRAM = Path(sys.executable).with_name("magbuild")
@@ -94,8 +94,13 @@ def previewed(folder: Path, *options: str, port: int = 0) -> Iterator[Preview]:
         yield Preview(url=found[0], folder=folder, process=process, terminal=terminal)
     finally:
         if process.poll() is None:
-            process.send_signal(signal.SIGINT)
-            process.wait(PATIENCE)
+            interrupt(process)
+
+
+def interrupt(process: "subprocess.Popen[bytes]") -> int:
+    """Ctrl-C, which a terminal sends to a process and all its children; how it ended."""
+    os.killpg(process.pid, signal.SIGINT)
+    return process.wait(PATIENCE)
 
 
 def command(*options: str) -> Sequence[str | Path]:

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.conftest import ARTICLE, ORGANISATIONS, SITE, TOPICS
-from tests.preview import PATIENCE, Preview, command, get, previewed, wait
+from tests.preview import PATIENCE, Preview, command, get, interrupt, previewed, wait
 
 STORY = "content/articles/2022/ben-tre.md"
 ADDRESS = "/bai/ben-tre-lam-nha/"
@@ -230,12 +230,37 @@ def test_a_broken_magazine_is_waited_for(tmp_path: Path, browser: BrowserContext
         expect(opened.locator("h1")).to_have_text("Bến Tre làm nhà", timeout=PATIENCE * 1000)
         expect(overlay(opened)).to_be_hidden()
         wait((tmp_path / "opened").is_file, "the browser is opened")
-        preview.process.send_signal(signal.SIGINT)
-        assert preview.process.wait(PATIENCE) == 0
+        assert interrupt(preview.process) == 0
         expect(opened.locator("#magbuild-preview .toast")).to_contain_text("đã dừng")
         assert "Traceback" not in preview.said()
         opened.close()
     del os.environ["BROWSER"]
+
+
+def test_ctrl_c_in_the_middle_of_a_build_ends_all_that_works_on_it(tmp_path: Path) -> None:
+    folder = sound(tmp_path)
+    for number in range(120):
+        text = ARTICLE.replace("làm nhà", f"làm nhà số {number}")
+        (folder / "content" / "articles" / f"{number}.md").write_text(text, "utf-8")
+    with previewed(folder, "--workers", "2") as preview:
+        wait(lambda: sum(map(is_deaf, descendants(preview.process.pid))) >= 3, "workers")
+        assert interrupt(preview.process) == 0
+        assert preview.said().endswith("\nĐã dừng.\n")
+        for trace in ("Traceback", "KeyboardInterrupt", "leaked"):
+            assert trace not in preview.said()
+
+
+def descendants(parent: int) -> list[int]:
+    """The processes that a process has begun, and those that they have."""
+    files = Path(f"/proc/{parent}/task").glob("*/children")
+    found = [int(child) for file in files for child in file.read_text().split()]
+    return found + [below for child in found for below in descendants(child)]
+
+
+def is_deaf(process: int) -> bool:
+    """Whether a process does not hear Ctrl-C: one that hands out work, or one at work."""
+    status = Path(f"/proc/{process}/status").read_text()
+    return bool(int(status.partition("SigIgn:")[2].split()[0], 16) & 1 << signal.SIGINT - 1)
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "bao.example", "::"])  # noqa: S104

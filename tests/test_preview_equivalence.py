@@ -11,6 +11,7 @@ import pytest
 from magbuild.pipeline.build import build
 from magbuild.pipeline.preview import Preview, open_preview
 from magbuild.pipeline.request import Request
+from magbuild.serve.pages import restyled, sheets
 from magbuild.site.edition import Edition
 from tests.conftest import ARTICLE, SITE, Magazine
 from tests.photographs import scene, written
@@ -139,3 +140,19 @@ def test_a_published_site_holds_nothing_of_the_preview(preview: tuple[Path, Prev
     held = b"".join(path.read_bytes() for path in (folder / "public").rglob("*") if path.is_file())
     assert b"_magbuild" not in held
     assert not any("_magbuild" in path for path in shown.snapshot.files)
+
+
+def test_a_style_sheet_is_there_ahead_of_the_pages_that_will_name_it(
+    preview: tuple[Path, Preview],
+) -> None:
+    folder, shown = preview
+    page = shown.snapshot.read("index.html") or b""
+    written_to("static/own.css", "p { color: green }")(folder)
+    fresh = shown.restyle(request(folder, ".magbuild/preview"))
+    (now,) = (restyled(sheet, fresh) for sheet in sheets(page))
+    assert sheets(page) != (now,)
+    assert b"green" in (shown.snapshot.read(now.href.lstrip("/")) or b"")
+    assert shown.snapshot.read("index.html") == page
+    built = shown.build(request(folder, ".magbuild/preview"), [str(folder / "static/own.css")])
+    assert built is not None
+    assert sheets(shown.snapshot.read("index.html") or b"") == (now,)

@@ -258,6 +258,7 @@ def serve(  # the options of the command line
         progress=progress,
     )
     serve_site(ask, Place(host=host, port=port, exposed=expose), terminal, browse=browse)
+    click.echo("\nĐã dừng.")
     return 0
 
 

@@ -5,18 +5,22 @@ build stays decoded in this process, so that an edit costs little more than what
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
 
+from magbuild.content.sources import read_settings_text
 from magbuild.core.files import machine_faults
 from magbuild.engine.fingerprint import own_code
 from magbuild.engine.inputs import Inputs
 from magbuild.engine.snapshots import Pack, Snapshot, SnapshotStage
 from magbuild.engine.store import open_store
-from magbuild.pipeline.loading import look
+from magbuild.pipeline.loading import look, picture_digests
 from magbuild.pipeline.memory import NOTHING, Memory, Plan, Recollection, Run
 from magbuild.pipeline.request import STORE, Built, Progress, Request, silent
 from magbuild.pipeline.verbs import build_changed
 from magbuild.render.kinds import PAGES
+from magbuild.render.theme import load_theme
+from magbuild.settings import read_settings
 
 _PLANS = 4  # the last ones are kept decoded: editors go back and forth
 
@@ -55,6 +59,28 @@ class Preview:
             self.snapshot = stage.taken
         self._inputs = inputs
         return built
+
+    def restyle(self, request: Request) -> Mapping[str, str]:
+        """Take the style sheets as they are now into the snapshot, ahead of the pages to name them.
+
+        Their digests for browsers (Subresource Integrity) by their addresses. MagbuildError when
+        they cannot be read.
+        """
+        with machine_faults(request.shown):
+            text, _ = read_settings_text(request.content, request.shown)
+            settings, _ = read_settings(text, request.shown)
+            if settings is None or self._inputs is None:
+                return {}
+            pictures = picture_digests(self._inputs)
+            theme = load_theme(request.project, settings.language, settings.theme, pictures)
+        names = [name for name in theme.static if name.endswith(".css")]
+        stage = SnapshotStage(last=self.snapshot)
+        fresh = {
+            unquote(theme.assets[name].lstrip("/")): stage.write(name, theme.static[name])
+            for name in names
+        }
+        self.snapshot = replace(self.snapshot, files={**self.snapshot.files, **fresh})
+        return {theme.assets[name]: theme.integrity[name] for name in names}
 
 
 def open_preview(request: Request) -> Preview:

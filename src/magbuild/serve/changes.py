@@ -47,6 +47,11 @@ class Waiting:
             self._paths, self._anything = set(), False
             return taken
 
+    @property
+    def closed(self) -> bool:
+        """Whether nothing more will come."""
+        return self._closed
+
     def close(self) -> None:
         """Nothing more will come."""
         with self._told:

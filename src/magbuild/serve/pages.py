@@ -1,6 +1,7 @@
 """Pages on their way to an editor's browser: with the client in them, and how they differ."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape, unescape
@@ -15,6 +16,7 @@ MISSING = "missing"
 WAITING = "waiting"
 
 _SHEET = re.compile(rb"<link\b[^>]*\brel=\"?stylesheet\b[^>]*>")
+_MARK = re.compile(r"\.[0-9a-f]{10}(?=\.css$)")
 _VALUE = r'\b%s="([^"]*)"'
 
 
@@ -35,6 +37,15 @@ def sheets(page: bytes) -> tuple[Sheet, ...]:
     """The style sheets that a page names, in order."""
     tags = [tag.decode("utf-8", "replace") for tag in _SHEET.findall(page)]
     return tuple(Sheet(href=_value(t, "href"), integrity=_value(t, "integrity")) for t in tags)
+
+
+def restyled(named: Sheet, fresh: Mapping[str, str]) -> Sheet:
+    """The version of a style sheet that takes its place: `fresh` are digests by addresses."""
+    name = _MARK.sub("", named.href)
+    for href, integrity in fresh.items():
+        if _MARK.sub("", href) == name:
+            return Sheet(href=href, integrity=integrity)
+    return named
 
 
 def with_client(page: bytes, path: str, shown: str, token: str) -> bytes:

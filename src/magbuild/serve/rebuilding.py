@@ -12,7 +12,7 @@ from magbuild.core.files import safe_join
 from magbuild.engine.snapshots import Snapshot
 from magbuild.pipeline.preview import Preview
 from magbuild.pipeline.request import Built, Findings, Progress, Request
-from magbuild.serve.changes import ClosedError, Waiting
+from magbuild.serve.changes import Changes, ClosedError, Waiting
 from magbuild.serve.notes import notes_of
 from magbuild.serve.standing import Standing
 
@@ -42,13 +42,21 @@ def rebuild(
     ask: Ask,
     preview: Preview,
     waiting: Waiting,
-    stand: Callable[[Standing, Round], None],
+    show: Callable[[Standing], None],
+    told: Callable[[Round], None],
     progress: Progress,
 ) -> None:
-    """Build at every change until nothing more will come; `stand` hears how things stand then.
+    """Build at every change until nothing more will come; `told` hears what each build came to.
 
+    `show` hears how things stand. Style sheets are shown ahead of the pages that will name them.
     When all is quiet everything is looked through, so that a change that nobody told is found.
     """
+
+    def advance(stage: str, done: int, total: int) -> None:
+        if waiting.closed:  # in the middle of a build that nobody waits for
+            raise ClosedError
+        progress(stage, done, total)
+
     now = Standing()
     looked = False
     while True:
@@ -61,10 +69,16 @@ def rebuild(
         started = time.monotonic()
         gc.disable()  # a build makes much and drops little
         try:
-            built = preview.build(request, changed, progress)
+            if now.snapshot is not None and _are_styles(changed):
+                fresh = preview.restyle(request)
+                now = replace(now, snapshot=preview.snapshot, fresh=fresh)
+                show(now)
+            built = preview.build(request, changed, advance)
             if built is None:
                 continue
             findings = built.findings
+        except ClosedError:
+            return
         except MagbuildError as error:
             if error.diagnostic.code == _TORN:
                 time.sleep(_AGAIN)
@@ -79,7 +93,12 @@ def rebuild(
         first = now.snapshot is None
         round_ = Round(findings=findings, built=built, changed=pages, seconds=seconds, first=first)
         now = after
-        stand(now, round_)
+        show(now)
+        told(round_)
+
+
+def _are_styles(changed: Changes) -> bool:
+    return bool(changed) and all(path.endswith(".css") for path in changed or ())
 
 
 def _standing(
@@ -93,7 +112,9 @@ def _standing(
         page: tuple(f"{request.shown}/{one}.md" for one in documents)
         for page, documents in preview.documents.items()
     }
-    return replace(after, snapshot=preview.snapshot, sources={**before.sources, **sources})
+    return replace(
+        after, snapshot=preview.snapshot, fresh={}, sources={**before.sources, **sources}
+    )
 
 
 def _alone(diagnostic: Diagnostic, request: Request, language: Language) -> Findings:

@@ -4,6 +4,7 @@ import ipaddress
 import threading
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
@@ -13,10 +14,10 @@ from magbuild.pipeline.request import Progress
 from magbuild.serve.changes import Waiting
 from magbuild.serve.rebuilding import Ask, Round, rebuild
 from magbuild.serve.server import PreviewServer
-from magbuild.serve.standing import Standing
 from magbuild.serve.watching import watch_folders
 
 LOOPBACK = "127.0.0.1"
+_PARTING = 10.0  # seconds for what is under way to end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +49,15 @@ def serve(ask: Ask, place: Place, terminal: Terminal, *, browse: bool) -> None:
     )
     waiting, stop = Waiting(), threading.Event()
 
-    def stand(now: Standing, round_: Round) -> None:
-        server.stand(now)
-        terminal.told(round_, server.address)
-
     def build() -> None:
-        rebuild(ask, preview, waiting, stand, terminal.progress)
+        rebuild(
+            ask,
+            preview,
+            waiting,
+            show=server.stand,
+            told=lambda one: terminal.told(one, server.address),
+            progress=terminal.progress,
+        )
 
     def watch() -> None:
         watch_folders(watched_folders(request), stop, waiting.tell, terminal.warned)
@@ -61,16 +65,22 @@ def serve(ask: Ask, place: Place, terminal: Terminal, *, browse: bool) -> None:
     request = ask()
     preview = open_preview(request)
     failed: list[BaseException] = []
-    for work in (watch, build):
-        threading.Thread(target=_carry_on, args=(work, server, failed), daemon=True).start()
-    terminal.begun(server.address)
-    if browse:
-        threading.Thread(target=webbrowser.open, args=(f"{server.address}/",), daemon=True).start()
-    try:
+    threads = [
+        threading.Thread(target=_carry_on, args=(work, server, failed), daemon=True)
+        for work in (watch, build)
+    ]
+    with suppress(KeyboardInterrupt):
+        for thread in threads:
+            thread.start()
+        terminal.begun(server.address)
+        if browse:
+            _open_browser(f"{server.address}/")
         server.run()
-    finally:
+    with suppress(KeyboardInterrupt):  # a second time, by somebody who will not wait
         stop.set()
         waiting.close()
+        for thread in threads:
+            thread.join(_PARTING)  # lets workers go
     if failed:
         raise failed[0]
 
@@ -79,9 +89,16 @@ def _carry_on(work: Callable[[], None], server: PreviewServer, failed: list[Base
     """A thread that fails ends the session: a preview that stands still would deceive."""
     try:
         work()
+    except KeyboardInterrupt:  # a worker's, who heard of it first
+        server.end()
     except BaseException as error:  # noqa: BLE001  # raised again where it is seen
         failed.append(error)
         server.end()
+
+
+def _open_browser(address: str) -> None:
+    """Without waiting: some browsers keep their caller until they are closed."""
+    threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
 
 def _is_loopback_only(place: Place) -> bool:

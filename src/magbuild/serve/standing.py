@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from magbuild.core.diagnostics import Language
 from magbuild.engine.snapshots import Snapshot
 from magbuild.serve.notes import MOST, Note, own_first
-from magbuild.serve.pages import MISSING, WAITING, shape, sheets
+from magbuild.serve.pages import MISSING, WAITING, restyled, shape, sheets
 from magbuild.serve.wording import WORDS
 
 _PAGE = "index.html"
@@ -18,13 +18,15 @@ class Standing:
 
     `snapshot` is the last good build, None before the first. `sources` are the files that a page
     shows the texts of, by the page's path, those of earlier pages among them; `notes` is what is
-    wrong with the files as they are now.
+    wrong with the files as they are now. `fresh` are the digests of style sheets by their
+    addresses where pages are still to be made that name them.
     """
 
     language: Language = Language.VIETNAMESE
     snapshot: Snapshot | None = None
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    fresh: Mapping[str, str] = field(default_factory=dict)
 
 
 def news(now: Standing, path: str) -> dict[str, object]:
@@ -40,7 +42,7 @@ def news(now: Standing, path: str) -> dict[str, object]:
         "words": WORDS[now.language],
         "ready": now.snapshot is not None,
         "shown": shape(held) if held is not None else MISSING if now.snapshot else WAITING,
-        "sheets": [asdict(sheet) for sheet in sheets(held or b"")],
+        "sheets": [asdict(restyled(sheet, now.fresh)) for sheet in sheets(held or b"")],
         "own": now.sources.get(path, ()),
         "notes": [asdict(note) for note in notes[:MOST]],
         "errors": sum(note.severity == "error" for note in notes),
