@@ -9,11 +9,14 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.conftest import ARTICLE, ORGANISATIONS, SITE, TOPICS
+from tests.install_browser import AXE
+from tests.missing import missing
 from tests.preview import PATIENCE, Preview, command, get, interrupt, previewed, wait
 
 STORY = "content/articles/2022/ben-tre.md"
@@ -115,6 +118,25 @@ def test_a_fault_is_shown_over_the_last_good_page_until_it_is_mended(
         expect(one.locator("#magbuild-preview .badge")).to_be_hidden()
     assert is_first(page)
     opened.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_overlay_can_be_read_by_all(
+    preview: Preview, page: Page, scheme: Literal["light", "dark"]
+) -> None:
+    if not AXE.is_file():
+        missing("no axe-core: python tests/install_browser.py")
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 320, "height": 640})
+    preview.change(STORY, "province: Bến Tre", "province: Bến Tr")
+    soon(overlay(page).locator(".excerpt"), "Bến Tr")
+    expect(page.locator("#magbuild-preview .close")).to_be_focused()
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run('#magbuild-preview').then((told) => told.violations)")
+    assert found == []
+    assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+    page.keyboard.press("Enter")
+    expect(overlay(page)).to_be_hidden()
 
 
 def test_ten_saves_in_two_seconds_end_with_the_last_words(preview: Preview, page: Page) -> None:

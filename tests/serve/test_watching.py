@@ -81,14 +81,22 @@ def test_without_any_folder_one_is_waited_for(tmp_path: Path) -> None:
         heard.until(lambda: heard.begun == 2)
 
 
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        OSError("OS file watch limit reached."),
+        OSError(28, "No space left on device"),
+        RuntimeError("Too many open files (os error 24)"),
+    ],
+)
 def test_at_the_limit_of_watches_files_are_polled(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    refusal: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The limit belongs to all programs of this machine, so only its refusal is made up."""
 
     def refuse(*paths: str, force_polling: bool, **options: object) -> Iterator[object]:
         if not force_polling:
-            raise OSError("OS file watch limit reached.")
+            raise refusal
         return watchfiles.watch(*paths, force_polling=True, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(watching, "watch", refuse)

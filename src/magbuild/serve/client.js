@@ -104,7 +104,7 @@
     const told = !errors ? words.published : news.ready ? words.stays : words["nothing-yet"];
     const list = make("ol", "notes", "", ...notes.map((one) => item(one, words, news.own.includes(one.path))));
     const rest = errors + warnings - notes.length;
-    const top = make("header", "top", "", heading, close);
+    const top = make("div", "top", "", heading, close);
     dialog.replaceChildren(top, make("p", "told", told), list, ...(rest > 0 ? [make("p", "told", count(words.more, rest))] : []));
     badge.textContent = title;
     badge.className = errors ? "badge error" : "badge";

@@ -16,7 +16,8 @@ from magbuild.serve.changes import Changes, ClosedError, Waiting
 from magbuild.serve.notes import notes_of
 from magbuild.serve.standing import Standing
 
-_QUIET = 2.0  # seconds without a change after which all files are looked through once
+_QUIET = 2.0  # seconds after a change until all files are looked through
+_NOW_AND_THEN = 30.0  # seconds between two such looks when nothing is told
 _AGAIN = 0.05  # seconds until a file that was written while it was read is read again
 _TORN = "MB125"
 
@@ -49,7 +50,8 @@ def rebuild(
     """Build at every change until nothing more will come; `told` hears what each build came to.
 
     `show` hears how things stand. Style sheets are shown ahead of the pages that will name them.
-    When all is quiet everything is looked through, so that a change that nobody told is found.
+    When all is quiet everything is looked through, so that a change that nobody told is found, and
+    another day.
     """
 
     def advance(stage: str, done: int, total: int) -> None:
@@ -61,7 +63,7 @@ def rebuild(
     looked = False
     while True:
         try:
-            changed = waiting.take(None if looked else _QUIET)
+            changed = waiting.take(_NOW_AND_THEN if looked else _QUIET)
         except ClosedError:
             return
         looked = changed is None

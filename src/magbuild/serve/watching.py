@@ -31,11 +31,11 @@ def watch_folders(
     while not stop.is_set():
         try:
             _watch(folders, stop, tell, polling=polling)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             if polling:
                 raise
             polling = True
-            reason = error.strerror or str(error)
+            reason = getattr(error, "strerror", None) or str(error)
             warn(diagnose("MB904", Span(path=folders[0].name), reason=reason))
 
 
