@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from magbuild.core.diagnostics import MagbuildError
 from magbuild.pipeline.build import build
 from magbuild.pipeline.preview import Preview, open_preview
 from magbuild.pipeline.request import Request
@@ -156,3 +157,20 @@ def test_a_style_sheet_is_there_ahead_of_the_pages_that_will_name_it(
     built = shown.build(request(folder, ".magbuild/preview"), [str(folder / "static/own.css")])
     assert built is not None
     assert sheets(shown.snapshot.read("index.html") or b"") == (now,)
+
+
+def test_what_failed_for_its_files_is_not_tried_again_until_they_change(
+    preview: tuple[Path, Preview],
+) -> None:
+    folder, shown = preview
+    asked = request(folder, ".magbuild/preview")
+    before = shown.snapshot
+    written_to("templates/home.html", "{% if %}")(folder)
+    with pytest.raises(MagbuildError):
+        shown.build(asked, [str(folder / "templates")])
+    assert shown.build(asked, None) is None
+    assert shown.snapshot is before
+    shutil.rmtree(folder / "templates")
+    built = shown.build(asked, [str(folder / "templates")])
+    assert built is not None
+    assert dict(shown.snapshot.files) == dict(before.files)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from magbuild.content.sources import read_settings_text
+from magbuild.core.diagnostics import ExitCode, MagbuildError
 from magbuild.core.files import machine_faults
 from magbuild.engine.fingerprint import own_code
 from magbuild.engine.inputs import Inputs
@@ -54,7 +55,12 @@ class Preview:
                 return None
             stage = SnapshotStage(last=self.snapshot)
             recollection = _Warm(store, request.output, self)
-            built = build_changed(request, inputs, code, recollection, stage, progress)
+            try:
+                built = build_changed(request, inputs, code, recollection, stage, progress)
+            except MagbuildError as error:
+                if error.exit_code is not ExitCode.MACHINE:  # the same files would fail again
+                    self._inputs = inputs
+                raise
         if stage.taken is not None:
             self.snapshot = stage.taken
         self._inputs = inputs

@@ -61,6 +61,7 @@ def rebuild(
 
     now = Standing()
     looked = False
+    found: Findings | None = None
     while True:
         try:
             changed = waiting.take(_NOW_AND_THEN if looked else _QUIET)
@@ -87,8 +88,11 @@ def rebuild(
                 waiting.tell(None)
                 continue
             built, findings = None, _alone(error.diagnostic, request, now.language)
+            if looked and findings == found:
+                continue
         finally:
             gc.enable()
+        found = findings
         after = _standing(now, preview, findings, built, request)
         seconds = time.monotonic() - started
         pages = tuple(_changed_pages(now.snapshot, after.snapshot, after.sources, changed))
