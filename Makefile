@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check crash walk payloads pictures reading finding large format clean lock race
+.PHONY: site serve test check crash walk payloads pictures reading finding previewing large format clean lock race
 
 site: $(VENV)/.site
 	$(BIN)/magbuild build
@@ -50,6 +50,10 @@ finding: $(VENV)/.tests
 large: $(VENV)/.tests
 	$(BIN)/python tests/install_browser.py
 	$(BIN)/python -m tests.large
+
+previewing: $(VENV)/.tests
+	$(BIN)/python tests/install_browser.py
+	$(BIN)/python benchmarks/preview.py --write
 
 format: $(VENV)/.tests
 	$(BIN)/ruff check --fix

@@ -53,7 +53,7 @@ from magbuild.pipeline.build import build
 from magbuild.pipeline.desk import Desk, Work, put_away, take_up
 from magbuild.pipeline.examining import read_all
 from magbuild.pipeline.loading import look
-from magbuild.pipeline.memory import NOTHING
+from magbuild.pipeline.memory import NOTHING, Recollection
 from magbuild.pipeline.planning import resolve_all
 from magbuild.pipeline.request import STORE, Request, silent
 from magbuild.pipeline.staffing import open_crew
@@ -199,6 +199,7 @@ def time_of_finding(request: Request) -> dict[str, float]:
             request=request,
             inputs=inputs,
             memory=NOTHING,
+            recollection=Recollection(store, request.output),
             store=store,
             crew=crew,
             progress=silent,

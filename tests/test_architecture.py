@@ -33,9 +33,9 @@ HOMES = {
         "magbuild.render.templates",
     },
     "pagefind_bin": {"magbuild.render.full_text"},
-    "livereload": {"magbuild.serve"},
-    "tornado": {"magbuild.serve"},
-    "watchfiles": {"magbuild.serve"},
+    "livereload": {"magbuild.serve.server"},
+    "tornado": {"magbuild.serve.server"},
+    "watchfiles": {"magbuild.serve.watching"},
 }
 
 

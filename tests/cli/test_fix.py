@@ -96,7 +96,7 @@ def _bytes(data: str | bytes) -> bytes:
 
 MENDED_CASES = (
     *("bad-slug", "byte-order-mark", "crlf", "decomposed", "foreign-notation", "loose-date"),
-    *("long-title", "unquoted-colon"),
+    *("long-title", "slug-of-a-path", "unclosed-tags", "unquoted-colon"),
 )
 
 

@@ -2,7 +2,8 @@
 
 Codes are never given another meaning. MB1xx files and names, MB2xx the site as a whole, MB3xx front
 matter and registers, MB4xx text, MB5xx addresses and links, MB6xx pictures, MB7xx machine and
-publishing, MB8xx templates. Each wording is a pair: what is wrong, and what to write instead.
+publishing, MB8xx templates, MB9xx the preview. Each wording is a pair: what is wrong, and what to
+write instead.
 """
 
 from dataclasses import dataclass
@@ -1182,9 +1183,9 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Chưa có gì được xuất bản ở đây.", "Chạy magbuild build, hoặc sửa --output."),
         ("Nothing is published here.", "Run magbuild build, or mend --output."),
     ),
-    "MB751": _error(
-        ("Cổng {port} đang bận.", "Dùng cổng khác: --port {next}."),
-        ("Port {port} is in use.", "Use another: --port {next}."),
+    "MB751": _notice(
+        ("Cổng {port} đang bận: dùng cổng {next}.", "Muốn cổng khác, viết --port SỐ."),
+        ("Port {port} is in use: this is port {next}.", "For another, write --port NUMBER."),
     ),
     "MB752": _error(
         (
@@ -1274,5 +1275,40 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB803": _error(
         ("Thiếu mẫu trang hoặc tệp tĩnh “{name}”.", "Thêm tệp hoặc sửa tên."),
         ("The template or static file “{name}” is missing.", "Add it or mend the name."),
+    ),
+    # The preview
+    "MB901": _warning(
+        (
+            "Có yêu cầu gửi tới máy chủ xem trước dưới tên lạ “{host}”: đã từ chối.",
+            "Mở trang bằng đúng địa chỉ đã in, như http://{name}/.",
+        ),
+        (
+            "The preview was asked for under a foreign name, “{host}”: refused.",
+            "Open it at the very address that was printed, such as http://{name}/.",
+        ),
+    ),
+    "MB902": _error(
+        ("Không mở được máy chủ ở đây: {reason}.", "Đổi --port hoặc --host."),
+        ("The server cannot be opened here: {reason}.", "Use another --port or --host."),
+    ),
+    "MB903": _error(
+        (
+            "“{host}” không phải địa chỉ riêng của máy này.",
+            "Bỏ --host; muốn máy khác xem được, viết một địa chỉ IP cụ thể và thêm --expose.",
+        ),
+        (
+            "“{host}” is not an address of this machine alone.",
+            "Drop --host; to let other machines see it, write one IP address and add --expose.",
+        ),
+    ),
+    "MB904": _warning(
+        (
+            "Hệ điều hành không cho theo dõi thêm thư mục ({reason}): chuyển sang dò từng tệp.",
+            "Lưu tệp sẽ hiện chậm hơn một chút; có thể nâng fs.inotify.max_user_watches.",
+        ),
+        (
+            "The system lets no more folders be watched ({reason}): files are polled instead.",
+            "Saves show a little later; fs.inotify.max_user_watches may be raised.",
+        ),
     ),
 }

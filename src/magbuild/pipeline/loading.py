@@ -1,6 +1,6 @@
 """Load: what a project holds, by digests, and the texts that findings are shown with."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from magbuild.content.kinds import FILE_BYTES
@@ -16,7 +16,7 @@ from magbuild.core.diagnostics import (
 )
 from magbuild.core.files import DEEPEST
 from magbuild.core.texts import decode
-from magbuild.engine.inputs import Inputs, file_digest, survey
+from magbuild.engine.inputs import Inputs, file_digest, resurvey, survey
 from magbuild.images.forms import is_picture
 from magbuild.pipeline.request import Findings, Request
 from magbuild.render.builtin import built_in_theme
@@ -24,27 +24,44 @@ from magbuild.render.builtin import built_in_theme
 CONTENT = "content"
 
 
-def look(request: Request, code: bytes) -> Inputs:
+def look(
+    request: Request,
+    code: bytes,
+    before: Inputs | None = None,
+    changed: Collection[str] = (),
+) -> Inputs:
     """All files that a build may depend on, and its options.
 
+    What was found `before` is taken as it was but for paths that have `changed` since.
     MagbuildError when there is no content folder, or a file cannot be read.
     """
     if not request.content.is_dir():
         raise MagbuildError(diagnose("MB102", Span(path=request.shown)), ExitCode.USAGE)
-    theme = built_in_theme()
-    folders = {
-        CONTENT: request.content,
-        "templates": request.project / "templates",
-        "static": request.project / "static",
-        "theme/templates": theme / "templates",
-        "theme/static": theme / "static",
-    }
     edition = request.edition
     options = (
         f"{code.hex()} {edition.today} {edition.drafts} {request.strict}"
         f" {_digest_of(request.previous)}"
     )
-    return survey(folders, options, CONTENT)
+    if before is None:
+        return survey(_folders(request), options, CONTENT)
+    return resurvey(before, _folders(request), options, changed, CONTENT)
+
+
+def watched_folders(request: Request) -> tuple[Path, ...]:
+    """The folders of the project that a build depends on, whether they are there or not."""
+    return (request.content, request.project / "templates", request.project / "static")
+
+
+def _folders(request: Request) -> dict[str, Path]:
+    theme = built_in_theme()
+    content, templates, static = watched_folders(request)
+    return {
+        CONTENT: content,
+        "templates": templates,
+        "static": static,
+        "theme/templates": theme / "templates",
+        "theme/static": theme / "static",
+    }
 
 
 def content_digests(inputs: Inputs) -> dict[str, bytes]:

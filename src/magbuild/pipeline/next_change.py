@@ -19,7 +19,7 @@ from magbuild.engine.tasks import Step
 from magbuild.pipeline.desk import Desk, Work, put_away, take_up
 from magbuild.pipeline.examining import Read, read_all
 from magbuild.pipeline.loading import findings_of, look
-from magbuild.pipeline.memory import NOTHING
+from magbuild.pipeline.memory import NOTHING, Recollection
 from magbuild.pipeline.picturing import picture_tasks
 from magbuild.pipeline.planning import released_rows, resolve_all, tasks_of
 from magbuild.pipeline.rendering import Shelf, make_all
@@ -85,6 +85,7 @@ class _Office:
             request=request,
             inputs=self.inputs,
             memory=NOTHING,
+            recollection=Recollection(self.store, request.output),
             store=self.store,
             crew=self.crew,
             progress=silent,

@@ -42,6 +42,7 @@ class Story:
 
     `place` is the province as of the `day` on which names are judged (see `reference_day`); `hero`
     the address of the picture at its head, or nothing, and `photo` what it is unless a drawing.
+    `scheduled` tells that its day is still to come.
     """
 
     article: Article
@@ -56,6 +57,7 @@ class Story:
     topics: tuple[Topic, ...]
     hero: str
     photo: Photo | None = None
+    scheduled: bool = False
 
     @property
     def title(self) -> str:
@@ -231,6 +233,7 @@ def _story(
         topics=topics,
         hero=hero,
         photo=album.photos.get(file_named(meta.hero.image.value)) if meta.hero else None,
+        scheduled=meta.date is not None and meta.date > edition.today,
     )
     return story, tuple(found)
 
