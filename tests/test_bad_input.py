@@ -155,6 +155,14 @@ CASES: dict[str, Files] = {
     "unmatched-brackets": body("[" * 5000),
     "deep-quotes": body("> " * 50_000),
     "long-line": body("x" * 70_000),
+    "links-to-a-faulty-article": {
+        **swapped("section: chuyen-de", "section: chuyende"),
+        "articles/2022/hai.md": (
+            "---\ntitle: Hai\ndate: 2022-12-01\nsection: tin-tuc\nsummary: S\n"
+            "related: [ben-tre-lam-nha]\n---\n"
+            "Xem [bài](ben-tre.md), [bài](article:ben-tre-lam-nha), [bài](khong-co.md).\n"
+        ),
+    },
     "two-faults-in-two-files": {
         **swapped("province: Bến Tre", "province: Ben Tee"),
         "articles/2022/hai.md": "---\ntitle: Hai\ndate: 2022-13-01\n---\nChữ.\n",

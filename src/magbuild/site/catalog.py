@@ -77,7 +77,8 @@ class PlacedPage:
 class Catalog:
     """Everything that is published, and the articles that are not, for links that lead to them.
 
-    `retired` are the addresses, old ones included, of articles whose last day has passed.
+    `faulty` are those that would be published but for what is wrong in them, `retired` the
+    addresses, old ones included, of articles whose last day has passed.
     """
 
     stories: tuple[Story, ...]
@@ -85,6 +86,7 @@ class Catalog:
     organisations: Mapping[str, Organisation]
     definitions: Mapping[str, MetricDefinition]
     withheld: tuple[Article, ...]
+    faulty: tuple[Article, ...]
     retired: tuple[str, ...]
 
 
@@ -106,6 +108,7 @@ def build_catalog(
     registers, found = registers_of(documents, edition.today)
     stories: list[Story] = []
     withheld: list[Article] = []
+    faulty: list[Article] = []
     retired: list[str] = []
     for article in (d for d in documents if isinstance(d, Article)):
         story, faults = _story(
@@ -118,6 +121,8 @@ def build_catalog(
                 retired += (story.url, *(alias.value for alias in article.meta.aliases))
         elif story is not None:
             stories.append(story)
+        else:
+            faulty.append(article)
     pages, page_faults = _pages(documents, settings)
     catalog = Catalog(
         stories=tuple(stories),
@@ -125,6 +130,7 @@ def build_catalog(
         organisations=registers.organisations.by_id,
         definitions={d.id: d for d in _definitions(documents)},
         withheld=tuple(withheld),
+        faulty=tuple(faulty),
         retired=tuple(retired),
     )
     return catalog, (*found, *page_faults)

@@ -27,7 +27,7 @@ class Targets:
     by_slug: Mapping[str, str]
     anchors: Mapping[str, Collection[str]]
     withheld: Mapping[str, str]
-    unread: Collection[str]
+    blamed: Collection[str]
     urls: Collection[str]
     files: Mapping[str, str]
     album: Album
@@ -79,9 +79,9 @@ def build_targets(
     generated: Collection[str],
     files: Mapping[str, str],
     album: Album,
-    unread: Iterable[str],
+    blamed: Iterable[str],
 ) -> Targets:
-    """Everything that can be linked to; `unread` are ids of documents that have faults."""
+    """Everything that can be linked to; `blamed` are ids and slugs of documents with faults."""
     placed = [(s.article.id, s.url, s.article.anchors) for s in catalog.stories]
     placed += [(p.page.id, p.url, p.page.anchors) for p in catalog.pages]
     return Targets(
@@ -89,7 +89,7 @@ def build_targets(
         by_slug={story.slug: story.url for story in catalog.stories},
         anchors={url: frozenset(anchors) for _, url, anchors in placed},
         withheld={article.id: slug_of(article) for article in catalog.withheld},
-        unread=frozenset(unread),
+        blamed=frozenset(blamed),
         urls=frozenset(generated).union(url for _, url, _ in placed),
         files=dict(files),
         album=album,
@@ -127,6 +127,8 @@ def _resolve(
         name = target.removeprefix(_SCHEME)
         if (address := targets.by_slug.get(name)) is not None:
             return _with_fragment(address, fragment, reference, targets)
+        if name in targets.blamed:
+            return "", None
         if name in targets.withheld.values():
             return "", diagnose("MB523", reference.span, target=target)
         return "", _nowhere(reference, [f"{_SCHEME}{one}" for one in targets.by_slug])
@@ -134,7 +136,7 @@ def _resolve(
         identity = identity_of(target, home)
         if (address := targets.by_id.get(identity)) is not None:
             return _with_fragment(address, fragment, reference, targets)
-        if identity in targets.unread:
+        if identity in targets.blamed:
             return "", None
         if identity in targets.withheld:
             return "", diagnose("MB523", reference.span, target=target)
