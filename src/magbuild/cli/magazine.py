@@ -175,26 +175,38 @@ def check(  # the options of the command line
 
     Ví dụ: magbuild check --format github
     """
-    from magbuild.pipeline.check import check as check_site
+    from magbuild.pipeline.check import findings as find
     from magbuild.pipeline.request import blocks_publishing
     from magbuild.report import Format, counts
 
     gc.disable()  # a build makes much and drops little: collecting would only cost time
     started = time.monotonic()
-    request = make_request(folder, "public", **rest)
-    checked = check_site(request, _progress(started, request))
-    findings = checked.findings
-    if external and checked.site is not None:
-        from magbuild.pipeline.loading import findings_of
-        from magbuild.pipeline.web import check_web
-
-        asked = check_web(request, checked.site.settings.address, private=private)
-        findings = findings_of(request, findings.language, (*findings.diagnostics, *asked))
+    request = make_request(folder, "public", workers="auto", **rest)
+    findings = find(request, _progress(started, request))
+    if external:
+        findings = _with_the_web(request, findings, private=private)
     shown = tuple(d for d in findings.diagnostics if figures or d.code != _UNDECLARED)
     _show(replace(findings, diagnostics=shown), Format(form), notices=True)
     if form == "text":
         click.echo(counts(findings.diagnostics, findings.language))
     return int(blocks_publishing(findings.diagnostics, strict=request.strict))
+
+
+def _with_the_web(request: "Request", found: "Findings", *, private: bool) -> "Findings":
+    """Findings with those of asking other sites, where there is a magazine that links to them."""
+    from magbuild.content.sources import SETTINGS_FILE, read_settings_text
+    from magbuild.pipeline.loading import findings_of
+    from magbuild.pipeline.web import check_web
+    from magbuild.settings import read_settings
+
+    if not (request.content / SETTINGS_FILE).is_file():
+        return found
+    text, _ = read_settings_text(request.content, request.shown)
+    settings, _ = read_settings(text, SETTINGS_FILE)
+    if settings is None:
+        return found
+    asked = check_web(request, settings.address, private=private)
+    return findings_of(request, found.language, (*found.diagnostics, *asked))
 
 
 @click.command()

@@ -81,6 +81,12 @@ def take_up(desk: Desk, read: Read, settings: Settings) -> Work:
     return Work(read=read, settings=settings, theme=theme, indexer=indexer, bench=bench)
 
 
+def outside(theme: Theme, indexer: Indexer | None) -> dict[str, str]:
+    """The files beyond the project that a build depends on, with their SHA-256."""
+    program = {indexer.path: indexer.sha256} if indexer else {}
+    return {**theme.lettering.outside, **program}
+
+
 def put_away(tasks: Iterable[Task]) -> Iterator[tuple[Step, bytes]]:
     """Tasks with their payloads as bytes; tasks that follow each other may share one."""
     last: object = None

@@ -12,7 +12,7 @@ from magbuild.engine.inputs import Inputs, file_digest
 from magbuild.engine.publisher import Publication
 from magbuild.engine.tasks import Step, digest
 from magbuild.pipeline.compiling import source_keys
-from magbuild.pipeline.desk import Desk, Work, put_away, take_up
+from magbuild.pipeline.desk import Desk, Work, outside, put_away, take_up
 from magbuild.pipeline.examining import (
     Read,
     plan_keys,
@@ -224,7 +224,7 @@ def _publish(
         diagnostics=ordered(found),
         pages=len(pages),
         articles=sum(step.action == ARTICLE for step in plan.steps),
-        outside=_outside(work),
+        outside=outside(work.theme, work.indexer),
     )
     memory = Memory(
         code=desk.crew.code,
@@ -256,12 +256,6 @@ def _needed(desk: Desk, work: Work, plan: Plan, memory: Memory) -> Iterator[byte
     yield from plan_keys(desk.request, work.read, work.settings, work.theme, desk.crew.code)
     yield from source_keys(work.read.sources, work.read.compiled, desk.crew.code)
     yield from (made.key for made in memory.made.values())
-
-
-def _outside(work: Work) -> dict[str, str]:
-    """The files beyond the project that the build depends on, with their SHA-256."""
-    program = {work.indexer.path: work.indexer.sha256} if work.indexer else {}
-    return {**work.theme.lettering.outside, **program}
 
 
 def _copy_static(work: Work, shelf: Shelf) -> dict[str, bytes]:
