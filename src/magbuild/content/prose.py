@@ -63,6 +63,11 @@ class Figures:
 NO_FIGURES = Figures(statements=(), printed={})
 
 
+def sanitise(html: str) -> str:
+    """HTML without anything that is not on our lists of elements, attributes and schemes."""
+    return _SANITISER.clean(html)
+
+
 def convert(
     text: str, path: str, first_line: int, figures: Figures = NO_FIGURES
 ) -> tuple[Prose, tuple[Diagnostic, ...]]:
@@ -84,7 +89,7 @@ def convert(
             link_figures(root)
 
     html = without_marks(to_html(_converter(), source, finish))  # code is out of the tree's reach
-    clean = _SANITISER.clean(html)
+    clean = sanitise(html)
     return Prose(
         html=clean,
         outline=tuple(work.outline),
