@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check crash walk pictures reading finding large format clean lock race
+.PHONY: site serve test check crash walk pathological fuzz pictures reading finding large format clean lock race
 
 site: $(VENV)/.site
 	$(BIN)/magbuild build
@@ -30,6 +30,12 @@ crash: $(VENV)/.tests
 
 walk: $(VENV)/.tests
 	MAGBUILD_STEPS=10000 $(BIN)/pytest tests/test_equivalence.py
+
+pathological: $(VENV)/.tests
+	$(BIN)/python -m tests.pathological
+
+fuzz: $(VENV)/.tests
+	nice $(BIN)/python -m tests.fuzzing 1000000
 
 pictures: $(VENV)/.tests
 	$(BIN)/python tests/install_browser.py

@@ -27,7 +27,7 @@ def found(text: str) -> list[tuple[str, int, int]]:
 
 def lines_of(length: int) -> str:
     """A text of this many characters in lines of a hundred."""
-    whole = ("x" * 99 + "\n") * (length // 100 + 1)
+    whole = ("x" * 98 + "\n\n") * (length // 100 + 1)
     return whole[:length]
 
 

@@ -16,11 +16,12 @@ from magbuild.content.converter import Converter, house_markdown, to_html
 from magbuild.content.elements import LINK_SCHEMES, Conversion, apply_house_style
 from magbuild.content.evidence import Statement
 from magbuild.content.figure_links import link_figures, mark_figures, without_marks
-from magbuild.content.limits import refuse_excess
+from magbuild.content.limits import NESTING, refuse_excess
 from magbuild.content.masks import without_comments
 from magbuild.content.models import Prose
 from magbuild.content.shortcuts import with_shortcuts
-from magbuild.core.diagnostics import Diagnostic, diagnose
+from magbuild.core.diagnostics import Diagnostic, Span, diagnose
+from magbuild.core.texts import position
 
 _TAGS = {
     *("h2", "h3", "h4", "h5", "h6", "p", "hr", "br", "blockquote", "pre", "code"),
@@ -67,9 +68,26 @@ def convert(
 
     `figures` are the places in the text that state metrics; they are linked to the metric cards.
     """
-    work = Conversion(text=text, path=path, first_line=first_line)
-    if refused := refuse_excess(text, work.at):
+    if refused := refuse(text, path, first_line):
         return UNREAD, refused
+    return convert_bounded(text, path, first_line, figures)
+
+
+def refuse(text: str, path: str, first_line: int) -> tuple[Diagnostic, ...]:
+    """The faults that forbid converting a Markdown text, or looking for anything in it."""
+
+    def at(offset: int, length: int) -> Span:
+        span = position(text, offset, path, length)
+        return span._replace(line=span.line + first_line - 1)
+
+    return refuse_excess(text, at)
+
+
+def convert_bounded(
+    text: str, path: str, first_line: int, figures: Figures = NO_FIGURES
+) -> tuple[Prose, tuple[Diagnostic, ...]]:
+    """Like `convert`, of a text that is not to be refused."""
+    work = Conversion(text=text, path=path, first_line=first_line)
     work.found.extend(_raw_tags(work))
     marked = mark_figures(text, figures.statements, figures.printed)
     source = without_comments(marked)
@@ -79,7 +97,11 @@ def convert(
         if figures.statements:
             link_figures(root)
 
-    html = without_marks(to_html(_converter(), source, finish))  # code is out of the tree's reach
+    try:
+        html = without_marks(to_html(_converter(), source, finish))  # code is out of its reach
+    except RecursionError:
+        forget_converter()
+        return UNREAD, (diagnose("MB422", work.at(_most_signs(text)), limit=NESTING),)
     clean = _SANITISER.clean(html)
     return Prose(
         html=clean,
@@ -103,6 +125,21 @@ def _raw_tags(work: Conversion) -> Iterator[Diagnostic]:
             continue
         opened.add(tag)
         yield diagnose("MB431", work.at(match.start(), len(match[0])), tag=tag)
+
+
+def _most_signs(text: str) -> int:
+    """Where the block begins that holds the most signs of emphasis and brackets."""
+    best, place, start = -1, 0, 0
+    for block in text.split("\n\n"):
+        if (signs := sum(map(block.count, "*_[]"))) > best:
+            best, place = signs, start
+        start += len(block) + 2
+    return place
+
+
+def forget_converter() -> None:
+    """Make another one for the next text; one that was interrupted may be in any state."""
+    _converter.cache_clear()
 
 
 @cache

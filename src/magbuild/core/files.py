@@ -22,14 +22,31 @@ def walk(root: Path) -> Iterator[str]:
     Dot files, editor droppings and anything that is not a regular file or folder of its own
     (links, pipes, devices) are passed over.
     """
-    for entry in sorted(os.scandir(root), key=lambda e: os.fsencode(e.name)):
-        if is_dropping(entry.name):
+    return (name for name, regular in entries(root) if regular)
+
+
+def entries(root: Path) -> Iterator[tuple[str, bool]]:
+    """Like `walk`, with links, pipes and devices too; each with whether it is a regular file.
+
+    However deep folders lie one in the other.
+    """
+    waiting = [("", iter(_listed(os.fspath(root))))]
+    while waiting:
+        above, level = waiting[-1]
+        entry = next(level, None)
+        if entry is None:
+            waiting.pop()
+        elif is_dropping(entry.name):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            for below in walk(Path(entry.path)):
-                yield f"{entry.name}/{below}"
-        elif entry.is_file(follow_symlinks=False):
-            yield entry.name
+        elif entry.is_dir(follow_symlinks=False):
+            waiting.append((f"{above}{entry.name}/", iter(_listed(entry.path))))
+        else:
+            yield f"{above}{entry.name}", entry.is_file(follow_symlinks=False)
+
+
+def _listed(folder: str) -> "list[os.DirEntry[str]]":
+    with os.scandir(folder) as found:
+        return sorted(found, key=lambda entry: os.fsencode(entry.name))
 
 
 def is_dropping(name: str) -> bool:

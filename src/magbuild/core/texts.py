@@ -5,14 +5,20 @@ Every text of a site comes in by this door, so the floors above never meet anoth
 
 import re
 import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
 
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 
 BOM = "\ufeff"
+_LINE_END = re.compile("\n")
 _LINE_ENDS = ("\r\n", "\r", "\u2028", "\u2029", "\x85")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff\ufdd0-\ufdef\u202a-\u202e\u2066-\u2069]"
 )
+_NO_LETTERS = re.compile(r"[^\w\s\x00-\x7f\u2010-\u2027]{31}")  # marks are no letters to `re`
+MARKS = 30
+"""Combining marks that may follow one letter, as Unicode's stream-safe format has it."""
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -36,6 +42,9 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
         for sign in _LINE_ENDS:
             text = text.replace(sign, "\n")
         found.append(diagnose("MB104", whole))
+    if (heap := _heap_of_marks(text)) is not None:
+        found.append(diagnose("MB114", position(text, heap, path), limit=MARKS))
+        return text, tuple(found)
     if not unicodedata.is_normalized("NFC", text):
         at = _first_difference(text, unicodedata.normalize("NFC", text))
         text = unicodedata.normalize("NFC", text)
@@ -52,9 +61,34 @@ def forbidden_character(text: str) -> str:
 
 def position(text: str, offset: int, path: str, length: int = 1) -> Span:
     """The span of `length` characters at a character offset of a text."""
-    line = text.count("\n", 0, offset) + 1
-    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-    return Span(path=path, line=line, column=column, length=length)
+    starts = _line_starts(text)
+    line = bisect_right(starts, offset)
+    return Span(path=path, line=line, column=offset - starts[line - 1] + 1, length=length)
+
+
+@lru_cache(maxsize=2)
+def lines_of(text: str) -> list[str]:
+    """The lines of a text. They are asked for once for each of thousands of findings."""
+    return text.split("\n")
+
+
+@lru_cache(maxsize=2)
+def _line_starts(text: str) -> list[int]:
+    """Where lines begin. A text with one finding often has thousands."""
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+
+def _heap_of_marks(text: str) -> int | None:
+    """Where more marks stand on one letter than composing, which sorts them, should be given."""
+    for match in _NO_LETTERS.finditer(text):
+        run = 0
+        for place in range(match.start(), len(text)):
+            run = run + 1 if unicodedata.combining(text[place]) else 0
+            if run > MARKS:
+                return place - MARKS
+            if not run and place >= match.end():
+                break
+    return None
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> Diagnostic:

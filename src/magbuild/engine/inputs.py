@@ -7,10 +7,10 @@ edit all the same.
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from magbuild.core.files import is_utf8, machine_fault, visible, walk
+from magbuild.core.files import entries, is_utf8, machine_fault, visible
 
 _BLOCK = 1 << 16  # more than most files have: a larger buffer costs more to make than to fill
 
@@ -19,42 +19,59 @@ _BLOCK = 1 << 16  # more than most files have: a larger buffer costs more to mak
 class Inputs:
     """The files of some folders by name: "FOLDER/path" to SHA-256, in order; `options` as text.
 
-    `unnamed` are those whose names are no UTF-8, with the bytes that are not as escapes.
+    `unnamed` are those whose names are no UTF-8, with the bytes that are not as escapes. `others`
+    are links, pipes and devices. `long` are files too long to be read, by their sizes in bytes;
+    their digest is that of the size.
     """
 
     files: Mapping[str, bytes]
     unnamed: tuple[str, ...]
     options: str
+    others: tuple[str, ...] = ()
+    long: Mapping[str, int] = field(default_factory=dict)
 
     def digest(self) -> bytes:
         """One digest of all of it."""
         found = hashlib.sha256(self.options.encode() + b"\0")
         for name, value in self.files.items():
             found.update(name.encode() + b"\0" + value)
-        for name in self.unnamed:
+        for name in (*self.unnamed, *self.others):
             found.update(name.encode() + b"\0")
         return found.digest()
 
 
-def survey(folders: Mapping[str, Path], options: str) -> Inputs:
+def survey(
+    folders: Mapping[str, Path], options: str, longest: Mapping[str, int] | None = None
+) -> Inputs:
     """Read all files of some folders once; a folder that is not there has none.
 
+    `longest` are the sizes in bytes above which files of a folder are not read.
     MagbuildError when a file cannot be read.
     """
     files: dict[str, bytes] = {}
     unnamed: list[str] = []
+    others: list[str] = []
+    long: dict[str, int] = {}
     for label, folder in folders.items():
         try:
             if folder.is_dir():
                 root = os.fspath(folder)
-                for name in walk(folder):
-                    if is_utf8(name):
-                        files[f"{label}/{name}"] = file_digest(f"{root}/{name}")
-                    else:
+                limit = (longest or {}).get(label)
+                for name, regular in entries(folder):
+                    if not regular:
+                        others.append(f"{label}/{visible(name)}")
+                    elif not is_utf8(name):
                         unnamed.append(f"{label}/{visible(name)}")
+                    elif limit and (size := os.lstat(f"{root}/{name}").st_size) > limit:
+                        long[f"{label}/{name}"] = size
+                        files[f"{label}/{name}"] = hashlib.sha256(b"%d bytes" % size).digest()
+                    else:
+                        files[f"{label}/{name}"] = file_digest(f"{root}/{name}")
         except OSError as error:
             raise machine_fault(label, error) from error
-    return Inputs(files=files, unnamed=tuple(unnamed), options=options)
+    return Inputs(
+        files=files, unnamed=tuple(unnamed), options=options, others=tuple(others), long=long
+    )
 
 
 def file_digest(path: str) -> bytes:

@@ -16,7 +16,12 @@ from magbuild.pipeline.compiling import (
     compile_all,
     sources_of,
 )
-from magbuild.pipeline.loading import content_digests, picture_digests, unnamed_files
+from magbuild.pipeline.loading import (
+    content_digests,
+    picture_digests,
+    unfit_files,
+    unread_files,
+)
 from magbuild.pipeline.memory import Known
 from magbuild.pipeline.request import Progress, Request
 from magbuild.render.theme import Theme, load_theme
@@ -62,7 +67,7 @@ def read_all(
         sources=sources,
         compiled=compiled,
         diagnostics=(
-            *unnamed_files(inputs, request),
+            *unfit_files(inputs, request),
             *found.diagnostics,
             *faults,
             *compiled.diagnostics,
@@ -74,7 +79,8 @@ def theme_of(request: Request, read: Read, inputs: Inputs) -> Theme:
     """The theme in the language of the magazine, as its settings want it."""
     look = read.settings.theme if read.settings else OUR_LOOK
     cards = read.settings.cards if read.settings else NO_CARDS
-    return load_theme(request.project, read.language, look, picture_digests(inputs), cards)
+    pictures, unread = picture_digests(inputs), unread_files(inputs)
+    return load_theme(request.project, read.language, look, pictures, cards, unread)
 
 
 def plan_keys(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from magbuild.content.kinds import FILE_BYTES
+from magbuild.content.kinds import FILE_BYTES, REGISTER_BYTES
 from magbuild.core.diagnostics import (
     Diagnostic,
     ExitCode,
@@ -20,6 +20,9 @@ from magbuild.pipeline.request import Findings, Request
 from magbuild.render.builtin import built_in_theme
 
 CONTENT = "content"
+STATIC = "static"
+STATIC_BYTES = 100 << 20
+"""What common hosts take. A file of static/ is held in memory while it is published."""
 
 
 def look(request: Request, code: bytes) -> Inputs:
@@ -33,7 +36,7 @@ def look(request: Request, code: bytes) -> Inputs:
     folders = {
         CONTENT: request.content,
         "templates": request.project / "templates",
-        "static": request.project / "static",
+        STATIC: request.project / STATIC,
         "theme/templates": theme / "templates",
         "theme/static": theme / "static",
     }
@@ -42,7 +45,8 @@ def look(request: Request, code: bytes) -> Inputs:
         f"{code.hex()} {edition.today} {edition.drafts} {request.strict}"
         f" {_digest_of(request.previous)}"
     )
-    return survey(folders, options)
+    longest = {CONTENT: REGISTER_BYTES, STATIC: STATIC_BYTES}
+    return survey(folders, options, longest)
 
 
 def content_digests(inputs: Inputs) -> dict[str, bytes]:
@@ -57,7 +61,7 @@ def content_digests(inputs: Inputs) -> dict[str, bytes]:
 
 def picture_digests(inputs: Inputs) -> dict[str, bytes]:
     """The digests of the pictures in static/, by their names in it."""
-    prefix = "static/"
+    prefix = f"{STATIC}/"
     return {
         name.removeprefix(prefix): value
         for name, value in inputs.files.items()
@@ -65,12 +69,25 @@ def picture_digests(inputs: Inputs) -> dict[str, bytes]:
     }
 
 
-def unnamed_files(inputs: Inputs, request: Request) -> Iterator[Diagnostic]:
-    """Files that nobody can write a link to: their names are no UTF-8."""
+def unread_files(inputs: Inputs) -> frozenset[str]:
+    """The files of static/ that are too long to be read, by their names in it."""
+    return frozenset(name.removeprefix(f"{STATIC}/") for name in inputs.long)
+
+
+def unfit_files(inputs: Inputs, request: Request) -> Iterator[Diagnostic]:
+    """Files that cannot be taken for what they are: links, names that are no UTF-8, long ones."""
     for name in inputs.unnamed:
-        label, _, path = name.partition("/")
-        shown = request.shown if label == CONTENT else label
-        yield diagnose("MB119", Span(path=f"{shown}/{path}"))
+        yield diagnose("MB119", _place(name, request))
+    for name in inputs.others:
+        yield diagnose("MB121", _place(name, request))
+    for name, size in inputs.long.items():
+        if name.startswith(f"{STATIC}/"):  # of content each kind has a limit of its own
+            yield diagnose("MB127", _place(name, request), size=size, limit=STATIC_BYTES)
+
+
+def _place(name: str, request: Request) -> Span:
+    label, _, path = name.partition("/")
+    return Span(path=f"{request.shown if label == CONTENT else label}/{path}")
 
 
 def findings_of(request: Request, language: Language, found: Iterable[Diagnostic]) -> Findings:
