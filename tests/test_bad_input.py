@@ -11,6 +11,7 @@ from typing import Protocol
 
 import pytest
 
+from tests.bad_files import BAD_FILES
 from tests.photographs import bomb, jpeg, moving, scene, written
 
 GOLDEN = Path(__file__).parent / "golden" / "bad-input"
@@ -85,6 +86,7 @@ TWO_HUNDRED_METRICS = SOUND.replace(
 )
 
 CASES: dict[str, Files] = {
+    **BAD_FILES,
     "no-front-matter": article(lambda _: "Chỉ có chữ.\n"),
     "unclosed-fence": article(lambda text: text.replace("---\n\nCả", "\nCả")),
     "toml-fence": article(lambda _: "+++\ntitle = 1\n+++\n"),

@@ -4,6 +4,7 @@ Limits are far above what an article needs and far below what makes a build wait
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 BODY_CHARACTERS = 1_048_576
 LINE_CHARACTERS = 16_384
 UNMATCHED = 200
+UNMATCHED_IN_ALL = 1_000
 NESTING = 32
 BLOCK_LINES = 2_000
 BLOCK_CHARACTERS = 50_000
@@ -101,19 +103,23 @@ def _dense(text: str, at: Locate) -> list[Diagnostic]:
     unclosed = any(text.count(opening) > UNMATCHED for opening, _ in _PAIRS)
     if not unclosed and _signs(text) <= PARAGRAPH_SIGNS:
         return []
+    in_all: Counter[str] = Counter()
     for start, block in _parts(text, _BLOCK_END):
-        fault = _unmatched(block, start, at) or _crowded(block, start, at)
+        fault = _unmatched(block, start, at, in_all) or _crowded(block, start, at)
         if fault is not None:
             found.append(fault)
     return found
 
 
-def _unmatched(block: str, start: int, at: Locate) -> Diagnostic | None:
-    """A block with too many opening signs for which no closing one exists."""
+def _unmatched(block: str, start: int, at: Locate, in_all: Counter[str]) -> Diagnostic | None:
+    """A block with too many opening signs for which no closing one exists, or one too many."""
     for opening, closing in _PAIRS:
-        if block.count(opening) - block.count(closing) > UNMATCHED:
+        excess = max(0, block.count(opening) - block.count(closing))
+        before, in_all[opening] = in_all[opening], in_all[opening] + excess
+        limit = UNMATCHED if excess > UNMATCHED else UNMATCHED_IN_ALL
+        if excess > limit or before <= limit < in_all[opening]:
             place = start + block.index(opening)
-            return diagnose("MB421", at(place, 1), sign=opening, limit=UNMATCHED)
+            return diagnose("MB421", at(place, 1), sign=opening, limit=limit)
     return None
 
 

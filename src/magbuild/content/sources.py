@@ -1,6 +1,7 @@
 """The content folder to sources: which files are content, and their texts."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pathlib import Path
 from magbuild.content.kinds import FILE_BYTES, REGISTER_BYTES, SourceKind
 from magbuild.content.models import Source
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
-from magbuild.core.files import machine_fault, walk
+from magbuild.core.files import RESERVED, machine_fault, walk
 from magbuild.core.texts import decode
 
 SETTINGS_FILE = "site.yaml"
@@ -18,6 +19,7 @@ _REGISTERS = {
     "organisations.yaml": SourceKind.ORGANISATIONS,
     "metrics.yaml": SourceKind.METRICS,
 }
+_NOT_IN_NAMES = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 _FOLDERS = {"articles": SourceKind.ARTICLE, "pages": SourceKind.PAGE}
 
 
@@ -55,9 +57,15 @@ def find(names: Iterable[str], shown: str) -> Found:
     names = tuple(names)
     files: list[SourceFile] = []
     found = _twins(names, shown)
+    seen: set[str] = set()
     for name in names:
         path = f"{shown}/{unicodedata.normalize('NFC', name)}"
         kind = _kind(name)
+        if path in seen:
+            continue  # told as a twin, and what it holds could not be told from the other
+        seen.add(path)
+        if _unportable(name):
+            found.append(diagnose("MB131", Span(path=path)))
         if kind is not None:
             identity = path.removeprefix(f"{shown}/").rpartition(".")[0]
             files.append(SourceFile(id=identity, kind=kind, path=path, name=name))
@@ -151,6 +159,16 @@ def _stray(path: str) -> Diagnostic:
         "MB126",
         Span(path=path),
         expected=", ".join((SETTINGS_FILE, *_REGISTERS, "articles/**/*.md", "pages/**/*.md")),
+    )
+
+
+def _unportable(name: str) -> bool:
+    """Whether some file system, Windows' above all, takes no such name in a path."""
+    return any(
+        part.partition(".")[0].lower() in RESERVED
+        or part[-1:] in {".", " "}
+        or _NOT_IN_NAMES.search(part)
+        for part in name.split("/")
     )
 
 

@@ -192,6 +192,16 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Tên tệp không phải UTF-8.", "Đổi tên tệp: chữ thường không dấu, số và gạch nối."),
         ("The name of the file is no UTF-8.", "Rename it: plain lower-case letters, digits, -."),
     ),
+    "MB131": _error(
+        (
+            "Tên tệp hay thư mục này không dùng được trên Windows.",
+            "Đổi tên: chữ, số và gạch nối; không dùng con, aux, nul, com1… hay dấu chấm ở cuối.",
+        ),
+        (
+            "Windows takes no such name of a file or folder.",
+            "Rename it: letters, digits, hyphens; no con, aux, nul, com1…, no dot at the end.",
+        ),
+    ),
     "MB121": _error(
         ("Đây là liên kết hay thiết bị, không phải tệp.", "Thay bằng bản chép của tệp thật."),
         ("This is a link or a device, no file.", "Put a copy of the real file in its place."),

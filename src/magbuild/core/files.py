@@ -8,6 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
 
+RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+)
+"""Names that Windows keeps for devices, whatever stands behind a dot."""
+
 _IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
 
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import islice
 
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 
@@ -109,5 +110,5 @@ def _forbidden(text: str, path: str) -> list[Diagnostic]:
             position(text, match.start(), path),
             character=f"U+{ord(match[0]):04X}",
         )
-        for match in list(_FORBIDDEN.finditer(text))[:20]
+        for match in islice(_FORBIDDEN.finditer(text), 20)
     ]

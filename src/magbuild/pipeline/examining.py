@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from magbuild.content.sources import SETTINGS_FILE, find, read_settings_text
-from magbuild.core.diagnostics import Diagnostic, Language, Span, diagnose
+from magbuild.core.diagnostics import Diagnostic, Language, Span, diagnose, has_errors
 from magbuild.engine.codec import encode
 from magbuild.engine.crew import Crew
 from magbuild.engine.inputs import Inputs
@@ -101,5 +101,7 @@ def _settings(request: Request, *, known: bool) -> tuple[Settings | None, tuple[
     if not known:
         return None, (diagnose("MB201", Span(path=path), path=path),)
     text, faults = read_settings_text(request.content, request.shown)
+    if not text and has_errors(faults):
+        return None, faults
     settings, found = read_settings(text, path)
     return settings, (*faults, *found)
