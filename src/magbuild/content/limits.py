@@ -85,11 +85,13 @@ def _too_many(text: str, at: Locate) -> Iterator[Diagnostic]:
             if len(places) > limit:
                 yield _excess(at(places[limit], 1), what, len(places), limit)
     if len(text) > BLOCK_CHARACTERS or text.count("\n") > BLOCK_LINES:
-        for start, block in _parts(text, _BLOCK_END):
-            if (lines := block.count("\n") + 1) > BLOCK_LINES:
-                yield _excess(at(start, 1), "@lines", lines, BLOCK_LINES)
-            elif len(block) > BLOCK_CHARACTERS:
-                yield _excess(at(start, 1), "@characters", len(block), BLOCK_CHARACTERS)
+        for before, whole in _parts(text, _BLOCK_END):
+            block = whole.lstrip("\n")
+            place, lines = before + len(whole) - len(block), block.split("\n")
+            if len(lines) > BLOCK_LINES:
+                yield _excess(at(place, 1), "@lines", len(lines), BLOCK_LINES)
+            elif len(block) > BLOCK_CHARACTERS and max(map(len, lines)) <= LINE_CHARACTERS:
+                yield _excess(at(place, 1), "@characters", len(block), BLOCK_CHARACTERS)
     if text.count("|") > COLUMNS:
         for start, line in _parts(text, _LINE_END):
             if (columns := line.count("|")) > COLUMNS:
