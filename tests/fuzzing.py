@@ -190,14 +190,15 @@ def _rounds(first: int, step: int, last: int, to: Connection) -> None:
             to.send((number, told))
 
 
-def try_all(inputs: int) -> Iterator[str]:
-    """Try so many files in some processes; what went wrong, with the number of the round."""
+def try_all(inputs: int) -> Iterator[tuple[int, str]]:
+    """Try so many files in some processes: each finished round, and what went wrong in it."""
     last = -(-inputs // len(project(0)))
     context = multiprocessing.get_context("forkserver")
     crew: dict[Connection, BaseProcess] = {}
     for first in range(_PROCESSES):
         ours, theirs = context.Pipe(duplex=False)
-        crew[ours] = context.Process(target=_rounds, args=(first, _PROCESSES, last, theirs))
+        arguments = (first, _PROCESSES, last, theirs)
+        crew[ours] = context.Process(target=_rounds, args=arguments, daemon=True)
         crew[ours].start()
         theirs.close()
     at = dict.fromkeys(crew, -1)
@@ -212,8 +213,8 @@ def try_all(inputs: int) -> Iterator[str]:
                 crew[ours].join()
                 code = crew[ours].exitcode
                 told = f"the process ended with {code}" if code else ""
-            if told not in {"", "begun"}:
-                yield f"round {at[ours]}: {told}"
+            if told != "begun" and not (ended and not told):
+                yield at[ours], told
             if ended:
                 crew.pop(ours).kill()
 
@@ -226,13 +227,15 @@ def main() -> int:
         sys.stdout.write(f"{told or 'nothing wrong'}\n")
         return bool(told)
     inputs = int(sys.argv[1]) if sys.argv[1:] else int(os.environ.get("MAGBUILD_INPUTS", "10000"))
-    started, wrong = time.monotonic(), 0
-    for told in try_all(inputs):
-        wrong += 1
-        sys.stdout.write(f"{told}\n")
+    started, rounds, wrong, files = time.monotonic(), 0, 0, len(project(0))
+    with contextlib.suppress(KeyboardInterrupt):  # who has no time sees how far it came
+        for number, told in try_all(inputs):
+            rounds += 1
+            wrong += bool(told)
+            if told:
+                sys.stdout.write(f"round {number}: {told}\n")
+                sys.stdout.flush()
     took = time.monotonic() - started
-    files = len(project(0))
-    rounds = -(-inputs // files)
     verdict = "FAIL" if wrong else "pass"
     sys.stdout.write(
         f"{rounds * files} files in {rounds} projects, {took:.0f} s, {wrong} wrong: {verdict}\n"
