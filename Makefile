@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check crash walk payloads pictures reading finding previewing large format clean lock race
+.PHONY: site serve test check crash walk payloads pathological fuzz pictures reading finding previewing large format clean lock race
 
 site: $(VENV)/.site
 	$(BIN)/magbuild build
@@ -34,6 +34,12 @@ walk: $(VENV)/.tests
 payloads: $(VENV)/.tests
 	$(BIN)/python tests/install_browser.py
 	$(BIN)/python -m tests.hostile.campaign
+
+pathological: $(VENV)/.tests
+	$(BIN)/python -m tests.pathological
+
+fuzz: $(VENV)/.tests
+	nice $(BIN)/python -m tests.fuzzing 1000000
 
 pictures: $(VENV)/.tests
 	$(BIN)/python tests/install_browser.py

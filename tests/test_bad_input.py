@@ -11,6 +11,7 @@ from typing import Protocol
 
 import pytest
 
+from tests.bad_files import BAD_FILES
 from tests.photographs import bomb, jpeg, moving, scene, written
 
 GOLDEN = Path(__file__).parent / "golden" / "bad-input"
@@ -85,6 +86,7 @@ TWO_HUNDRED_METRICS = SOUND.replace(
 )
 
 CASES: dict[str, Files] = {
+    **BAD_FILES,
     "no-front-matter": article(lambda _: "Chỉ có chữ.\n"),
     "unclosed-fence": article(lambda text: text.replace("---\n\nCả", "\nCả")),
     "toml-fence": article(lambda _: "+++\ntitle = 1\n+++\n"),
@@ -296,7 +298,7 @@ Cả năm xây 1.353 căn nhà. Hộ nghèo năm trước 60%, năm nay tăng 14
     "deep-list": body("".join(f"{'    ' * depth}- a\n" for depth in range(60))),
     "deep-quotes-and-lists": body("> - " * 60),
     "many-tags": body("<div>" * 500),
-    "wide-table": body(f"|{' a |' * 101}\n|{'---|' * 101}\n|{' b |' * 101}"),
+    "wide-table": body(f"|{' a |' * 201}\n|{'---|' * 201}\n|{' b |' * 201}"),
     "too-long-an-article": body("Chữ. " * 300_000),
     "embedded-elements": body(
         "<iframe src=x></iframe>\n\n<object data=x></object>\n\n<embed src=x>\n\n<form></form>"

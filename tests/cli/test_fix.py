@@ -95,8 +95,11 @@ def _bytes(data: str | bytes) -> bytes:
 
 
 MENDED_CASES = (
-    *("bad-slug", "byte-order-mark", "crlf", "decomposed", "foreign-notation", "loose-date"),
-    *("long-title", "slug-of-a-path", "unclosed-tags", "unquoted-colon"),
+    *("bad-slug", "byte-order-mark", "crlf", "date-without-noughts", "decomposed"),
+    *("foreign-notation", "long-paragraph", "long-slug", "long-title", "loose-date"),
+    *("mixed-line-ends", "no-width", "only-a-byte-order-mark", "signs-that-need-quotes"),
+    *("slug-of-a-path", "strange-line-ends", "tags-never-closed", "unclosed-tags"),
+    *("unquoted-colon",),
 )
 
 

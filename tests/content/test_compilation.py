@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from magbuild.content.compilation import (
+    SAID_OFTEN,
     Filed,
     Reading,
     compile_batch,
@@ -153,6 +154,16 @@ def test_a_file_that_is_too_long_says_how_long_it_is() -> None:
     (fault,) = read_diagnostics(one.diagnostics)
     assert (fault.code, one.document) == ("MB401", b"")
     assert dict(fault.arguments)["size"] == str(len(RICH.encode()) + FILE_BYTES)
+
+
+def test_what_is_wrong_hundreds_of_times_is_told_a_part_of() -> None:
+    one = filed(RICH + "\n" + "![](a.jpg)\n\n" * (SAID_OFTEN + 7))
+    found = [fault for fault in read_diagnostics(one.diagnostics) if fault.code != "MB365"]
+    more = found.pop()
+    same = [fault for fault in found if fault.code == "MB437"]
+    assert len(same) == SAID_OFTEN
+    assert (more.code, dict(more.arguments)) == ("MB115", {"kind": "MB437", "count": "7"})
+    assert more.span.line == same[-1].span.line + 2
 
 
 def test_no_findings_are_no_bytes() -> None:

@@ -3,9 +3,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from magbuild.content.limits import (
+    BLOCK_CHARACTERS,
+    BLOCK_LINES,
     BODY_CHARACTERS,
+    COLUMNS,
+    FENCES,
+    HEADINGS,
     LINE_CHARACTERS,
     NESTING,
+    NOTES,
+    PARAGRAPH_SIGNS,
     UNMATCHED,
     refuse_excess,
 )
@@ -27,7 +34,7 @@ def found(text: str) -> list[tuple[str, int, int]]:
 
 def lines_of(length: int) -> str:
     """A text of this many characters in lines of a hundred."""
-    whole = ("x" * 99 + "\n") * (length // 100 + 1)
+    whole = ("x" * 98 + "\n\n") * (length // 100 + 1)
     return whole[:length]
 
 
@@ -43,7 +50,18 @@ def lines_of(length: int) -> str:
         pytest.param("(" * UNMATCHED, id="parentheses"),
         pytest.param("`a` " * UNMATCHED * 3, id="code spans"),
         pytest.param("`" + "[" * UNMATCHED * 3 + "`", id="brackets in code"),
-        pytest.param("[]" * UNMATCHED * 3, id="matched brackets"),
+        pytest.param("[]" * UNMATCHED * 2, id="matched brackets"),
+        pytest.param(("x" * 99 + "\n") * (BLOCK_CHARACTERS // 100), id="longest block"),
+        pytest.param("x\n" * (BLOCK_LINES - 1), id="block of most lines"),
+        pytest.param("*a* " * (PARAGRAPH_SIGNS // 2), id="most signs"),
+        pytest.param("- *a* _b_ [c](d)\n" * 500, id="signs in items"),
+        pytest.param("|*a*|_b_|[c](d)|\n|-|-|-|\n" + "|*a*|_b_|[c](d)|\n" * 500, id="in rows"),
+        pytest.param("a|b\n-|-\n" + "*a*|[c](d)\n" * 500, id="in rows without strokes around"),
+        pytest.param("|" * COLUMNS, id="most columns"),
+        pytest.param("```\na\n```\n\n" * (FENCES // 2), id="most fences"),
+        pytest.param("a[^1]\n\n" * NOTES, id="most footnotes"),
+        pytest.param("## a\n\n" * HEADINGS, id="most headings"),
+        pytest.param(("[" * UNMATCHED + "\n\n") * 5, id="most unmatched in all"),
         pytest.param("]" * UNMATCHED * 3, id="only closing"),
         pytest.param(("[" * UNMATCHED + "\n\n") * 3, id="each block by itself"),
         pytest.param(("[" * UNMATCHED + "\n \t\n") * 3, id="blank lines with spaces"),
@@ -87,7 +105,21 @@ def test_what_an_article_may_hold_passes(text: str) -> None:
         pytest.param("> - " * NESTING, [("MB422", 1, 1)], id="quotes and lists"),
         pytest.param("    " * NESTING + "- x", [("MB422", 1, 1)], id="list indented too far"),
         pytest.param("    " * (NESTING + 1) + "x", [("MB422", 1, 1)], id="text indented too far"),
-        pytest.param((">" * 50_000 + "\n") * 2, [("MB422", 1, 1)], id="told once"),
+        pytest.param(
+            "a\n\n" + ("x" * 99 + "\n") * (BLOCK_CHARACTERS // 100 + 1),
+            [("MB423", 3, 1)],
+            id="block",
+        ),
+        pytest.param("a\n\n" + "x\n" * (BLOCK_LINES + 1), [("MB423", 3, 1)], id="lines"),
+        pytest.param("a\n\n" + "*" * (PARAGRAPH_SIGNS + 1), [("MB423", 3, 1)], id="signs"),
+        pytest.param("a\n" + "|" * (COLUMNS + 1), [("MB423", 2, 1)], id="columns"),
+        pytest.param("```\n\n" * (FENCES + 1), [("MB423", 2 * FENCES + 1, 1)], id="fences"),
+        pytest.param("~~~\n\n" * (FENCES + 1), [("MB423", 2 * FENCES + 1, 1)], id="tildes"),
+        pytest.param("a[^1]\n\n" * (NOTES + 1), [("MB423", 2 * NOTES + 1, 2)], id="footnotes"),
+        pytest.param("# a\n\n" * (HEADINGS + 1), [("MB423", 2 * HEADINGS + 1, 1)], id="headings"),
+        pytest.param("a\n=\n\n" * (HEADINGS + 1), [("MB423", 3 * HEADINGS + 2, 1)], id="rules"),
+        pytest.param(("[" * UNMATCHED + "\n\n") * 6, [("MB421", 11, 1)], id="unmatched in all"),
+        pytest.param((">" * 500 + "\n") * 2, [("MB422", 1, 1)], id="told once"),
     ],
 )
 def test_excess_is_refused_where_it_stands(text: str, faults: list[tuple[str, int, int]]) -> None:
@@ -129,9 +161,9 @@ def test_excess_is_found_wherever_it_stands(before: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("|" + " a |" * 100, []),
-        ("chữ\n\n|" + " a |" * 101, [("MB423", 3, 1)]),
-        ("```\n|" + " a |" * 101 + "\n```", []),
+        ("|" + " a |" * (COLUMNS - 1), []),
+        ("chữ\n\n|" + " a |" * COLUMNS, [("MB423", 3, 1)]),
+        ("```\n|" + " a |" * COLUMNS + "\n```", []),
     ],
     ids=["at the limit", "beyond it", "in code"],
 )

@@ -1,4 +1,6 @@
+import inspect
 import re
+import sys
 from html.parser import HTMLParser
 
 import pytest
@@ -8,6 +10,22 @@ from hypothesis import strategies as st
 from magbuild.content.limits import BODY_CHARACTERS
 from magbuild.content.models import Prose
 from magbuild.content.prose import convert
+
+
+def test_a_text_too_deep_for_the_converter_is_a_fault_with_a_place() -> None:
+    """Calls are limited more than usual, for our own limits let nothing by that is too deep."""
+    before, depth = sys.getrecursionlimit(), len(inspect.stack())
+    try:
+        sys.setrecursionlimit(depth + 110)
+        found = codes_of("a *b*\n\n" + "*a **a " * 150 + "b** b*" * 150)
+    finally:
+        sys.setrecursionlimit(before)
+    assert found == [("MB422", 3)]
+    assert html("a *b*") == "<p>a <em>b</em></p>"
+
+
+def codes_of(text: str) -> list[tuple[str, int]]:
+    return [(one.code, one.span.line) for one in convert(text, "a.md", 1)[1]]
 
 
 def html(text: str) -> str:

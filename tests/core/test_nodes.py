@@ -87,7 +87,7 @@ def test_an_empty_text_is_an_empty_mapping() -> None:
         ('a: 1\nb: "x\nc: 2\n', ("MB318", 2, 4)),
         ("a: [1, 2\nb: 3\n", ("MB318", 1, 4)),
         ("x: 1\n y: 2\n", ("MB319", 2, 3)),
-        ('a: "\\q"\n', ("MB319", 1, 5)),
+        ('a: "\\q"\n', ("MB319", 1, 6)),
         ('a: "\\0"\n', ("MB112", 1, 4)),
     ],
     ids=lambda value: repr(value)[:24],

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from magbuild.core.texts import decode, forbidden_character, position
+from magbuild.core.texts import MARKS, decode, forbidden_character, position
 
 
 def codes(data: bytes) -> list[str]:
@@ -13,6 +13,22 @@ def codes(data: bytes) -> list[str]:
 
 def test_clean_text_passes_as_it_is() -> None:
     assert decode("Điện Biên\n".encode(), "a.md") == ("Điện Biên\n", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a" + "\u0323" * MARKS, []),
+        ("a" + "\u0323" * (MARKS + 1), [("MB114", 1, 2)]),
+        ("đ\nả" + "\u0302\u0323" * MARKS, [("MB114", 2, 2)]),
+        ("漢" * 500, []),
+        ("漢" * 40 + "\u3099" * (MARKS + 1), [("MB114", 1, 41)]),
+        ("e\u0302\u0301 " * 500, []),
+    ],
+)
+def test_a_heap_of_marks_is_not_composed(text: str, told: list[tuple[str, int, int]]) -> None:
+    found = [one for one in decode(text.encode(), "a.md")[1] if one.code != "MB106"]
+    assert [(one.code, one.span.line, one.span.column) for one in found] == told
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_it_does_not_depend_on_what_is_no_code(package: Path) -> None:
     (package / "notes.txt").write_text("x")
     (package / "theme").mkdir()
     (package / "theme" / "base.html").write_text("x")
-    os.utime(package / "serve.py", (0, 0))
+    os.utime(package / "report" / "text.py", (0, 0))
     assert told(package) == own_code().hex()
 
 
@@ -79,11 +79,11 @@ def add(package: Path) -> None:
 
 
 def remove(package: Path) -> None:
-    (package / "serve.py").unlink()
+    (package / "report" / "text.py").unlink()
 
 
 def rename(package: Path) -> None:
-    (package / "serve.py").rename(package / "server.py")
+    (package / "report" / "text.py").rename(package / "report" / "texts.py")
 
 
 def swap(package: Path) -> None:

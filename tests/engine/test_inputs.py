@@ -46,7 +46,7 @@ def test_a_folder_may_be_called_otherwise(folders: dict[str, Path]) -> None:
     assert list(found.files) == ["theme/static/b.css"]
 
 
-def test_droppings_and_links_are_passed_over(folders: dict[str, Path]) -> None:
+def test_droppings_are_passed_over_and_links_are_named(folders: dict[str, Path]) -> None:
     before = survey(folders, "")
     (folders["content"] / ".b.md.swp").write_text("x")
     (folders["content"] / "b.md~").write_text("x")
@@ -56,6 +56,17 @@ def test_droppings_and_links_are_passed_over(folders: dict[str, Path]) -> None:
     assert after.files == before.files
     assert after.passed == {"content/c.md": "MB121"}
     assert after.digest() != before.digest(), "a build of the same files is not to be taken for it"
+
+
+def test_a_file_that_is_too_long_is_known_by_its_size(folders: dict[str, Path]) -> None:
+    path, longest = folders["static"] / "b.css", {"static": 100}
+    path.write_bytes(b"x" * 100)
+    assert survey(folders, "", longest=longest).files["static/b.css"] == sha256(b"x" * 100)
+    path.write_bytes(b"x" * 101)
+    long = survey(folders, "", longest=longest)
+    assert long.long == {"static/b.css": 101}
+    path.write_bytes(b"y" * 102)
+    assert survey(folders, "", longest=longest).files["static/b.css"] != long.files["static/b.css"]
 
 
 @pytest.mark.parametrize(

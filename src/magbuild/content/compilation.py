@@ -5,6 +5,7 @@ text is what only its own page shows. So an edit of a text that changes nothing 
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,11 +20,19 @@ from magbuild.content.models import (
     Text,
     TopicRegister,
 )
+from magbuild.content.prose import forget_converter
 from magbuild.content.sharing import share_words
 from magbuild.content.sources import SourceFile, to_source
-from magbuild.core.diagnostics import Diagnostic
+from magbuild.core.diagnostics import Diagnostic, Span, diagnose
+from magbuild.engine.budget import OutOfTimeError, within
 from magbuild.engine.codec import decode, encode
 from magbuild.engine.tasks import digest
+
+SECONDS = 10
+"""Processor time for one file, some hundred times what a long article takes."""
+
+SAID_OFTEN = 200
+"""So many findings of one kind in one file are told; who has more has one reason for all."""
 
 _TYPES: dict[SourceKind, type[Document]] = {
     SourceKind.ARTICLE: Article,
@@ -68,9 +77,8 @@ def compile_batch(_shared: bytes, batch: Sequence[bytes]) -> list[bytes]:
 
 def file_away(reading: Reading) -> Filed:
     """Compile one file."""
-    source, faults = to_source(reading.file, reading.data, reading.size)
-    said = compile_source(source) if source else Compiled(None, None, ())
-    found = (*faults, *said.diagnostics)
+    said, faults = _understood(reading)
+    found = _first_of_each((*faults, *said.diagnostics))
     document = encode(said.document) if said.document else b""
     diagnostics = encode(found) if found else b""
     text = encode(said.text) if said.text and said.document else b""
@@ -82,6 +90,41 @@ def file_away(reading: Reading) -> Filed:
         text=text,
         text_digest=digest(text),
     )
+
+
+def _first_of_each(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The findings without those that only repeat what has been said many times."""
+    if len(found) <= SAID_OFTEN:
+        return found
+    told: Counter[str] = Counter()
+    kept: list[Diagnostic] = []
+    last: dict[str, Diagnostic] = {}
+    for one in found:
+        told[one.code] += 1
+        if told[one.code] <= SAID_OFTEN:
+            kept.append(one)
+        else:
+            last.setdefault(one.code, one)
+    more = (
+        diagnose("MB115", one.span, kind=code, count=told[code] - SAID_OFTEN)
+        for code, one in last.items()
+    )
+    return (*kept, *more)
+
+
+def _understood(reading: Reading) -> tuple[Compiled, tuple[Diagnostic, ...]]:
+    """What a file says and the faults on the way in, or one fault when it takes too long."""
+
+    def read() -> tuple[Compiled, tuple[Diagnostic, ...]]:
+        source, faults = to_source(reading.file, reading.data, reading.size)
+        return compile_source(source) if source else Compiled(None, None, ()), faults
+
+    try:
+        return within(SECONDS, read)
+    except OutOfTimeError:
+        forget_converter()
+        place = Span(path=reading.file.path, line=1, column=1)
+        return Compiled(None, None, ()), (diagnose("MB424", place, limit=SECONDS),)
 
 
 def read_document(kind: SourceKind, data: bytes) -> Document:

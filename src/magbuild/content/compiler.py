@@ -7,12 +7,13 @@ from typing import NamedTuple, TypeVar
 
 from magbuild.content.comparisons import judge_comparisons
 from magbuild.content.corrections import judge_corrections
-from magbuild.content.evidence import NO_EVIDENCE, Statement, trace
+from magbuild.content.evidence import NO_EVIDENCE, Evidence, Statement, trace
 from magbuild.content.kinds import SourceKind
 from magbuild.content.models import (
     Article,
     Document,
     FrontMatter,
+    Metric,
     MetricCatalogue,
     OrganisationRegister,
     Page,
@@ -23,7 +24,7 @@ from magbuild.content.models import (
     TopicRegister,
 )
 from magbuild.content.passages import MARK
-from magbuild.content.prose import UNREAD, Figures, convert
+from magbuild.content.prose import UNREAD, Figures, convert, convert_bounded, refuse
 from magbuild.content.registers import METRICS, ORGANISATIONS, TOPICS
 from magbuild.content.schema import ARTICLE, NAMED_LATER, PAGE, PUBLISHED, missing
 from magbuild.content.tracing import judge_evidence, shown_on
@@ -87,11 +88,8 @@ def _compile_article(source: Source) -> Compiled:
         return Compiled(None, None, (*reading.faults, *prose_faults))
     lax = Severity.WARNING if meta.draft else Severity.ERROR
     metrics = meta.metrics or ()
-    evidence = trace(metrics, parts.body)
     printed = {metric.id: metric.quantity.printed for metric in metrics}
-    figures = Figures(statements=evidence.statements, printed=printed)
-    prose, prose_faults = convert(parts.body, source.path, parts.body_line, figures)
-    evidence = NO_EVIDENCE if prose is UNREAD else shown_on(prose.anchors, evidence)
+    prose, evidence, prose_faults = _read_body(parts, metrics, printed)
     incomplete = list(missing(meta, PUBLISHED, lax))
     if meta.date and meta.expires and meta.expires < meta.date:
         at, value = meta.spans["expires"], str(meta.expires)
@@ -115,6 +113,20 @@ def _compile_article(source: Source) -> Compiled:
     mended = judge_corrections(meta, article.stated)
     found = (*reading.faults, *incomplete, *prose_faults, *judged, *drawn, *mended)
     return Compiled(article, _text(prose), found)
+
+
+def _read_body(
+    parts: Parts, metrics: tuple[Metric, ...], printed: Mapping[str, str]
+) -> tuple[Prose, Evidence, tuple[Diagnostic, ...]]:
+    """The prose of an article and what it says of the metrics, both nothing where it is refused."""
+    if refused := refuse(parts.body, parts.path, parts.body_line):
+        return UNREAD, NO_EVIDENCE, refused
+    evidence = trace(metrics, parts.body)
+    figures = Figures(statements=evidence.statements, printed=printed)
+    prose, faults = convert_bounded(parts.body, parts.path, parts.body_line, figures)
+    if prose is UNREAD:
+        return UNREAD, NO_EVIDENCE, faults
+    return prose, shown_on(prose.anchors, evidence), faults
 
 
 def _places_to_name(meta: FrontMatter) -> dict[str, Span]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 
-_MARK = re.compile(r"\[\^([^\]\n]*)\]")
+_MARK = re.compile(r"(?<!\\)\[\^([^\]\n]*)\]")
 _BEFORE_NOTE = re.compile(r"[ \t>]*")
 _NAME = re.compile(r"[\w-]+")
 

@@ -18,11 +18,12 @@ from magbuild.content.elements import LINK_SCHEMES, Conversion, apply_house_styl
 from magbuild.content.evidence import Statement
 from magbuild.content.figure_links import link_figures, mark_figures, without_marks
 from magbuild.content.footnotes import judge_footnotes
-from magbuild.content.limits import refuse_excess
+from magbuild.content.limits import NESTING, refuse_excess
 from magbuild.content.masks import without_comments
 from magbuild.content.models import Prose
 from magbuild.content.shortcuts import with_shortcuts
-from magbuild.core.diagnostics import Diagnostic, diagnose
+from magbuild.core.diagnostics import Diagnostic, Span, diagnose
+from magbuild.core.texts import position
 
 _TAGS = {
     *("h2", "h3", "h4", "h5", "h6", "p", "hr", "br", "blockquote", "pre", "code"),
@@ -75,9 +76,26 @@ def convert(
 
     `figures` are the places in the text that state metrics; they are linked to the metric cards.
     """
-    work = Conversion(text=text, path=path, first_line=first_line)
-    if refused := refuse_excess(text, work.at):
+    if refused := refuse(text, path, first_line):
         return UNREAD, refused
+    return convert_bounded(text, path, first_line, figures)
+
+
+def refuse(text: str, path: str, first_line: int) -> tuple[Diagnostic, ...]:
+    """The faults that forbid converting a Markdown text, or looking for anything in it."""
+
+    def at(offset: int, length: int) -> Span:
+        span = position(text, offset, path, length)
+        return span._replace(line=span.line + first_line - 1)
+
+    return refuse_excess(text, at)
+
+
+def convert_bounded(
+    text: str, path: str, first_line: int, figures: Figures = NO_FIGURES
+) -> tuple[Prose, tuple[Diagnostic, ...]]:
+    """Like `convert`, of a text that is not to be refused."""
+    work = Conversion(text=text, path=path, first_line=first_line)
     work.found.extend(islice(_raw_tags(work), _TAGS_TOLD))
     work.found.extend(judge_footnotes(work.prose, work.at))
     marked = mark_figures(text, figures.statements, figures.printed)
@@ -88,7 +106,11 @@ def convert(
         if figures.statements:
             link_figures(root)
 
-    html = without_marks(to_html(_converter(), source, finish))  # code is out of the tree's reach
+    try:
+        html = without_marks(to_html(_converter(), source, finish))  # code is out of its reach
+    except RecursionError:
+        forget_converter()
+        return UNREAD, (diagnose("MB422", work.at(_most_signs(text)), limit=NESTING),)
     clean = sanitise(html)
     return Prose(
         html=clean,
@@ -112,6 +134,21 @@ def _raw_tags(work: Conversion) -> Iterator[Diagnostic]:
             continue
         opened.add(tag)
         yield diagnose("MB431", work.at(match.start(), len(match[0])), tag=tag)
+
+
+def _most_signs(text: str) -> int:
+    """Where the block begins that holds the most signs of emphasis and brackets."""
+    best, place, start = -1, 0, 0
+    for block in text.split("\n\n"):
+        if (signs := sum(map(block.count, "*_[]"))) > best:
+            best, place = signs, start
+        start += len(block) + 2
+    return place
+
+
+def forget_converter() -> None:
+    """Make another one for the next text; one that was interrupted may be in any state."""
+    _converter.cache_clear()
 
 
 @cache

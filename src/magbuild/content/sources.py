@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from magbuild.content.kinds import FILE_BYTES, SourceKind
+from magbuild.content.kinds import FILE_BYTES, REGISTER_BYTES, SourceKind
 from magbuild.content.models import Source
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
 from magbuild.core.files import machine_fault, walk
@@ -55,9 +55,13 @@ def find(names: Iterable[str], shown: str) -> Found:
     names = tuple(names)
     files: list[SourceFile] = []
     found = _twins(names, shown)
+    seen: set[str] = set()
     for name in names:
         path = f"{shown}/{unicodedata.normalize('NFC', name)}"
         kind = _kind(name)
+        if path in seen:
+            continue  # told as a twin, and what it holds could not be told from the other
+        seen.add(path)
         if kind is not None:
             identity = path.removeprefix(f"{shown}/").rpartition(".")[0]
             files.append(SourceFile(id=identity, kind=kind, path=path, name=name))
@@ -75,7 +79,7 @@ def read_file(file: SourceFile, folder: Path) -> tuple[bytes, int]:
     """
     try:
         with (folder / file.name).open("rb") as stream:
-            data = stream.read(FILE_BYTES + 1 if _limited(file.kind) else -1)
+            data = stream.read(_longest(file.kind) + 1)
             return data, os.fstat(stream.fileno()).st_size
     except OSError as error:
         raise machine_fault(file.path, error) from error
@@ -85,11 +89,10 @@ def to_source(
     file: SourceFile, data: bytes, size: int
 ) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """The text of a content file, or None with the faults that forbid reading it."""
-    if _limited(file.kind) and len(data) > FILE_BYTES:
-        refused = diagnose("MB401", Span(path=file.path), size=size, limit=FILE_BYTES)
-        return None, (refused,)
+    if len(data) > (limit := _longest(file.kind)):
+        return None, (diagnose("MB401", Span(file.path, 1, 1), size=size, limit=limit),)
     text, faults = decode(data, file.path)
-    if any(fault.code in {"MB105", "MB112", "MB113"} for fault in faults):
+    if any(fault.code in {"MB105", "MB112", "MB113", "MB114"} for fault in faults):
         return None, faults
     return Source(id=file.id, kind=file.kind, path=file.path, text=text), faults
 
@@ -124,16 +127,20 @@ def load(folder: Path, shown: str) -> Loaded:
 
 
 def read_settings_text(folder: Path, shown: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The text of site.yaml. MagbuildError when it cannot be read."""
+    """The text of site.yaml, empty when it is too long. MagbuildError when it cannot be read."""
     path = f"{shown}/{SETTINGS_FILE}"
     try:
-        return decode((folder / SETTINGS_FILE).read_bytes(), path)
+        with (folder / SETTINGS_FILE).open("rb") as stream:
+            data, size = stream.read(REGISTER_BYTES + 1), os.fstat(stream.fileno()).st_size
     except OSError as error:
         raise machine_fault(path, error) from error
+    if len(data) > REGISTER_BYTES:
+        return "", (diagnose("MB401", Span(path, 1, 1), size=size, limit=REGISTER_BYTES),)
+    return decode(data, path)
 
 
-def _limited(kind: SourceKind) -> bool:
-    return kind in {SourceKind.ARTICLE, SourceKind.PAGE}
+def _longest(kind: SourceKind) -> int:
+    return FILE_BYTES if kind in {SourceKind.ARTICLE, SourceKind.PAGE} else REGISTER_BYTES
 
 
 def _kind(name: str) -> SourceKind | None:

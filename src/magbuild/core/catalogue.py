@@ -140,6 +140,16 @@ TERMS: dict[str, Wording] = {
     ),
     "@no-font": ("tệp này không phải phông chữ", "the file is no font"),
     "@email-or-https": ("địa chỉ mailto: hay https://…", "an address mailto: or https://…"),
+    "@signs": ("dấu Markdown trong một đoạn", "signs of Markdown in one paragraph"),
+    "@lines": ("dòng liền nhau không có dòng trống", "lines without an empty one between them"),
+    "@characters": (
+        "ký tự liền nhau không có dòng trống",
+        "characters without an empty line between them",
+    ),
+    "@fences": ("hàng rào mã (```)", "code fences"),
+    "@notes": ("dấu chú thích [^…]", "marks of footnotes [^…]"),
+    "@headings": ("tiêu đề", "headings"),
+    "@columns": ("dấu | trên một dòng", "signs | in one line"),
     "@sitemap": ("sơ đồ trang (sitemap.xml)", "the sitemap"),
 }
 
@@ -190,6 +200,10 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Ký tự đảo chiều chữ {character} che giấu nội dung.", "Xóa ký tự này."),
         ("The text-direction control {character} hides content.", "Delete it."),
     ),
+    "MB114": _error(
+        ("Hơn {limit} dấu ghép liền nhau trên một chữ.", "Xóa các dấu thừa."),
+        ("More than {limit} combining marks on one letter.", "Delete the spare ones."),
+    ),
     "MB119": _error(
         ("Tên tệp không phải UTF-8.", "Đổi tên tệp: chữ thường không dấu, số và gạch nối."),
         ("The name of the file is no UTF-8.", "Rename it: plain lower-case letters, digits, -."),
@@ -233,6 +247,14 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB136": _error(
         ("Thư mục lồng quá {limit} bậc.", "Chuyển tệp lên trên."),
         ("Folders are nested more than {limit} deep.", "Move the files up."),
+    ),
+    "MB123": _error(
+        ("Tệp dài {size} byte, giới hạn {limit}: không xuất bản.", "Đưa tệp ra nơi khác."),
+        ("The file has {size} bytes, the limit is {limit}.", "Keep it somewhere else."),
+    ),
+    "MB115": _notice(
+        ("Từ đây còn {count} chỗ nữa bị {kind}.", "Sửa những chỗ đã nêu, rồi chạy lại."),
+        ("There are {count} more {kind} from here on.", "Mend those told, then run again."),
     ),
     "MB126": _error(
         ("Tệp này không thuộc nội dung: chỉ nhận {expected}.", "Chuyển tệp ra ngoài thư mục."),
@@ -709,7 +731,7 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     ),
     # Text
     "MB401": _error(
-        ("Bài dài {size} byte, giới hạn {limit}.", "Tách bài hoặc bỏ nội dung dán nhầm."),
+        ("Tệp dài {size} byte, giới hạn {limit}.", "Tách ra hoặc bỏ nội dung dán nhầm."),
         ("The file has {size} bytes, the limit is {limit}.", "Split it or drop pasted matter."),
     ),
     "MB402": _error(
@@ -749,8 +771,18 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Lists, quotes or tags nested too deeply (more than {limit}).", "Use fewer levels."),
     ),
     "MB423": _error(
-        ("Bảng quá {limit} cột.", "Tách bảng, hoặc đổi hàng thành cột."),
-        ("The table has more than {limit} columns.", "Split it, or turn rows into columns."),
+        ("Quá nhiều {what}: {count}, giới hạn {limit}.", "Tách ra hoặc bỏ nội dung dán nhầm."),
+        ("Too many {what}: {count}, the limit is {limit}.", "Split it or drop pasted matter."),
+    ),
+    "MB424": _error(
+        (
+            "Đọc tệp này quá {limit} giây thì bị dừng.",
+            "Bỏ những đoạn lặp đi lặp lại hoặc toàn dấu, rồi chạy lại.",
+        ),
+        (
+            "Reading this file was stopped after {limit} seconds.",
+            "Drop what is repeated without end or made of signs only, and run again.",
+        ),
     ),
     "MB431": _error(
         ("Thẻ HTML <{tag}> không được dùng trong bài.", "Bỏ thẻ, viết bằng Markdown."),

@@ -16,7 +16,9 @@ import yaml
 from magbuild.core.diagnostics import Diagnostic, Edit, Span, diagnose
 from magbuild.core.texts import forbidden_character
 
-_LOADER: type[yaml.CLoader] | type[yaml.Loader] = getattr(yaml, "CLoader", yaml.Loader)
+_Loader = type[yaml.CLoader] | type[yaml.Loader]
+_LOADER: _Loader = getattr(yaml, "CLoader", yaml.Loader)
+_EXPLAINED = 65_536  # characters; the parser that is written in Python reads so many in a moment
 _TAB_INDENT = re.compile(r"^[ -]*\t[ \t]*(?=\S)", re.MULTILINE)
 _BRACKETS = re.compile(r"[\[\]{}]")
 _PLAIN_ENTRY = re.compile(r"^(?P<key>\s*(?:- +)*[^\s:#\"'][^:#]*):[ ]+(?P<value>[^\s\"'].*)$")
@@ -147,15 +149,19 @@ def parse(
     place = Place(path, first_line - 1)
     if refused := _refuse_early(text, place, limits):
         return None, (refused,)
-    found: list[Diagnostic] = []
-    try:
-        root = _read(text, place, limits, found)
-    except _RefusedError as error:
-        return None, (*found, error.diagnostic)
-    except yaml.MarkedYAMLError as error:
-        return None, (*found, _explain(error, text, place))
-    except yaml.YAMLError:
-        return None, (*found, diagnose("MB319", place.at(1, 1)))
+    loader = _LOADER
+    while True:
+        found: list[Diagnostic] = []
+        try:
+            root = _read(text, place, limits, found, loader)
+        except _RefusedError as error:
+            return None, (*found, error.diagnostic)
+        except yaml.YAMLError as error:
+            if loader is yaml.Loader or len(text) > _EXPLAINED:
+                return None, (*found, _explain(error, text, place))
+            loader = yaml.Loader  # tells faults alike on any machine, with or without the C parser
+        else:
+            break
     if root is None:
         return Mapping((), place.at(1, 1)), tuple(found)
     if not isinstance(root, Mapping):
@@ -184,12 +190,14 @@ def _at_offset(text: str, offset: int, place: Place) -> Span:
     return place.at(line, offset - (text.rfind("\n", 0, offset) + 1) + 1)
 
 
-def _read(text: str, place: Place, limits: Limits, found: list[Diagnostic]) -> Node | None:
-    loader = _LOADER(text)
+def _read(
+    text: str, place: Place, limits: Limits, found: list[Diagnostic], loader: _Loader
+) -> Node | None:
+    parser = loader(text)
     try:
-        return _build(iter(loader.get_event, None), place, limits, found)
+        return _build(iter(parser.get_event, None), place, limits, found)
     finally:
-        loader.dispose()
+        parser.dispose()
 
 
 def _build(
@@ -293,8 +301,10 @@ _CONSTRUCTS = (
 )
 
 
-def _explain(error: yaml.MarkedYAMLError, text: str, place: Place) -> Diagnostic:
+def _explain(error: yaml.YAMLError, text: str, place: Place) -> Diagnostic:
     """The fault in an editor's words; an unclosed quote or bracket is shown where it opens."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return diagnose("MB319", place.at(1, 1))
     problem, context = error.problem or "", error.context or ""
     unclosed = any(word in context for word in ("quoted scalar", "flow sequence", "flow mapping"))
     unclosed = unclosed and "escape" not in problem

@@ -21,13 +21,15 @@ class Inputs:
     """The files of some folders by name: "FOLDER/path" to SHA-256, in order; `options` as text.
 
     `unnamed` are those whose names are no UTF-8, with the bytes that are not as escapes; `passed`
-    names what is no file to be read, each with the code of what is wrong.
+    names what is no file to be read, each with the code of what is wrong. `long` are files too long
+    to be read, by their sizes in bytes; their digest is that of the size.
     """
 
     files: dict[str, bytes]
     unnamed: tuple[str, ...]
     options: str
     passed: Mapping[str, str] = field(default_factory=dict)
+    long: Mapping[str, int] = field(default_factory=dict)
 
     def digest(self) -> bytes:
         """One digest of all of it."""
@@ -41,16 +43,23 @@ class Inputs:
         return found.digest()
 
 
-def survey(folders: Mapping[str, Path], options: str, named: str = "") -> Inputs:
+def survey(
+    folders: Mapping[str, Path],
+    options: str,
+    named: str = "",
+    longest: Mapping[str, int] | None = None,
+) -> Inputs:
     """Read all files of some folders once; a folder that is not there has none.
 
-    A folder that is a link is not followed, unless it is the one that somebody `named`.
+    A folder that is a link is not followed, unless it is the one that somebody `named`. `longest`
+    are the sizes in bytes above which files of a folder are not read.
 
     MagbuildError when a file cannot be read.
     """
     files: dict[str, bytes] = {}
     unnamed: list[str] = []
     passed: dict[str, str] = {}
+    long: dict[str, int] = {}
     for label, folder in folders.items():
         try:
             if label != named and folder.is_symlink():
@@ -58,15 +67,19 @@ def survey(folders: Mapping[str, Path], options: str, named: str = "") -> Inputs
             elif folder.is_dir():
                 root = os.fspath(folder)
                 strange: dict[str, str] = {}
+                limit = (longest or {}).get(label)
                 for name in walk(folder, strange):
-                    if is_utf8(name):
-                        files[f"{label}/{name}"] = file_digest(f"{root}/{name}")
-                    else:
+                    if not is_utf8(name):
                         unnamed.append(f"{label}/{visible(name)}")
+                    elif limit and (size := os.lstat(f"{root}/{name}").st_size) > limit:
+                        long[f"{label}/{name}"] = size
+                        files[f"{label}/{name}"] = hashlib.sha256(b"%d bytes" % size).digest()
+                    else:
+                        files[f"{label}/{name}"] = file_digest(f"{root}/{name}")
                 passed |= {f"{label}/{visible(name)}": code for name, code in strange.items()}
         except OSError as error:
             raise machine_fault(label, error) from error
-    return Inputs(files=files, unnamed=tuple(unnamed), options=options, passed=passed)
+    return Inputs(files=files, unnamed=tuple(unnamed), options=options, passed=passed, long=long)
 
 
 def resurvey(
@@ -75,6 +88,7 @@ def resurvey(
     options: str,
     changed: Iterable[str],
     named: str = "",
+    longest: Mapping[str, int] | None = None,
 ) -> Inputs:
     """The same after some paths have `changed`, reading only these.
 
@@ -85,7 +99,7 @@ def resurvey(
     fresh: dict[str, bytes] = {}
     for path in changed:
         if f"{path}/" in roots:
-            return survey(folders, options, named)
+            return survey(folders, options, named, longest)
         root = next((one for one in roots if path.startswith(one)), None)
         name = f"{roots[root]}/{path.removeprefix(root)}" if root else ""
         if root is None or _is_passed_over(path.removeprefix(root)):
@@ -94,13 +108,20 @@ def resurvey(
             found = os.lstat(path)
         except OSError:
             found = None
-        if name in before.files and found is not None and stat.S_ISREG(found.st_mode):
+        known = name in before.files and name not in before.long
+        limit = (longest or {}).get(name.partition("/")[0])
+        short = (
+            found is not None
+            and stat.S_ISREG(found.st_mode)
+            and not (limit and found.st_size > limit)
+        )
+        if known and short:
             try:
                 fresh[name] = file_digest(path)
             except OSError as error:
                 raise machine_fault(name, error) from error
         elif found is not None or any(f"{one}/".startswith(f"{name}/") for one in before.files):
-            return survey(folders, options, named)
+            return survey(folders, options, named, longest)
     files = before.files | fresh if fresh else before.files
     return replace(before, files=files, options=options)
 

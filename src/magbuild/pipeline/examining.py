@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from magbuild.content.sources import SETTINGS_FILE, find, read_settings_text
-from magbuild.core.diagnostics import Diagnostic, Language, Span, diagnose
+from magbuild.core.diagnostics import Diagnostic, Language, Span, diagnose, has_errors
 from magbuild.engine.codec import encode
 from magbuild.engine.crew import Crew
 from magbuild.engine.inputs import Inputs
@@ -16,7 +16,12 @@ from magbuild.pipeline.compiling import (
     compile_all,
     sources_of,
 )
-from magbuild.pipeline.loading import content_digests, judge_files, picture_digests
+from magbuild.pipeline.loading import (
+    content_digests,
+    judge_files,
+    picture_digests,
+    unread_files,
+)
 from magbuild.pipeline.memory import Known
 from magbuild.pipeline.request import Progress, Request
 from magbuild.render.theme import Theme, load_theme
@@ -74,7 +79,8 @@ def theme_of(request: Request, read: Read, inputs: Inputs) -> Theme:
     """The theme in the language of the magazine, as its settings want it."""
     look = read.settings.theme if read.settings else OUR_LOOK
     cards = read.settings.cards if read.settings else NO_CARDS
-    return load_theme(request.project, read.language, look, picture_digests(inputs), cards)
+    pictures, unread = picture_digests(inputs), unread_files(inputs)
+    return load_theme(request.project, read.language, look, pictures, cards, unread)
 
 
 def plan_keys(
@@ -95,5 +101,7 @@ def _settings(request: Request, *, known: bool) -> tuple[Settings | None, tuple[
     if not known:
         return None, (diagnose("MB201", Span(path=path), path=path),)
     text, faults = read_settings_text(request.content, request.shown)
+    if not text and has_errors(faults):
+        return None, faults
     settings, found = read_settings(text, path)
     return settings, (*faults, *found)

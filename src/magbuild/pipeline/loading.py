@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from magbuild.content.kinds import FILE_BYTES
+from magbuild.content.kinds import FILE_BYTES, REGISTER_BYTES
 from magbuild.content.names import judge_names
 from magbuild.core.diagnostics import (
     Diagnostic,
@@ -22,6 +22,11 @@ from magbuild.pipeline.request import Findings, Request
 from magbuild.render.builtin import built_in_theme
 
 CONTENT = "content"
+STATIC = "static"
+STATIC_BYTES = 100 << 20
+"""What common hosts take. A file of static/ is held in memory while it is published."""
+
+_LONGEST = {CONTENT: REGISTER_BYTES, STATIC: STATIC_BYTES}
 
 
 def look(
@@ -43,13 +48,13 @@ def look(
         f" {_digest_of(request.previous)}"
     )
     if before is None:
-        return survey(_folders(request), options, CONTENT)
-    return resurvey(before, _folders(request), options, changed, CONTENT)
+        return survey(_folders(request), options, CONTENT, _LONGEST)
+    return resurvey(before, _folders(request), options, changed, CONTENT, _LONGEST)
 
 
 def watched_folders(request: Request) -> tuple[Path, ...]:
     """The folders of the project that a build depends on, whether they are there or not."""
-    return (request.content, request.project / "templates", request.project / "static")
+    return (request.content, request.project / "templates", request.project / STATIC)
 
 
 def _folders(request: Request) -> dict[str, Path]:
@@ -58,7 +63,7 @@ def _folders(request: Request) -> dict[str, Path]:
     return {
         CONTENT: content,
         "templates": templates,
-        "static": static,
+        STATIC: static,
         "theme/templates": theme / "templates",
         "theme/static": theme / "static",
     }
@@ -76,12 +81,17 @@ def content_digests(inputs: Inputs) -> dict[str, bytes]:
 
 def picture_digests(inputs: Inputs) -> dict[str, bytes]:
     """The digests of the pictures in static/, by their names in it."""
-    prefix = "static/"
+    prefix = f"{STATIC}/"
     return {
         name.removeprefix(prefix): value
         for name, value in inputs.files.items()
         if name.startswith(prefix) and is_picture(name)
     }
+
+
+def unread_files(inputs: Inputs) -> frozenset[str]:
+    """The files of static/ that are too long to be read, by their names in it."""
+    return frozenset(name.removeprefix(f"{STATIC}/") for name in inputs.long)
 
 
 def judge_files(inputs: Inputs, request: Request) -> Iterator[Diagnostic]:
@@ -95,7 +105,10 @@ def judge_files(inputs: Inputs, request: Request) -> Iterator[Diagnostic]:
         yield diagnose("MB119", Span(path=shown(name)))
     for name, code in inputs.passed.items():
         yield diagnose(code, Span(path=shown(name)), limit=DEEPEST)
-    for label in (CONTENT, "static"):
+    for name, size in inputs.long.items():
+        if name.startswith(f"{STATIC}/"):  # of content each kind has a limit of its own
+            yield diagnose("MB123", Span(path=shown(name)), size=size, limit=STATIC_BYTES)
+    for label in (CONTENT, STATIC):
         names = (name.partition("/")[2] for name in inputs.files if name.startswith(f"{label}/"))
         yield from judge_names(names, request.shown if label == CONTENT else label)
 

@@ -64,17 +64,20 @@ def load_theme(
     look: Look = OUR_LOOK,
     pictures: Mapping[str, bytes] | None = None,
     cards: Cards = NO_CARDS,
+    unread: Collection[str] = (),
 ) -> Theme:
     """The built-in theme with the site's `templates/`, `static/` and `look` laid over it.
 
-    `pictures` are the SHA-256 of those files in `static/` that are not to be read, by name.
+    `pictures` are the SHA-256 of those files in `static/` that are not to be read, by name, and
+    `unread` the names of those that are left out.
     MagbuildError when the built-in theme is missing or a file cannot be read.
     """
     built_in = built_in_theme()
     ours, own = _texts(built_in), _texts(site_folder)
     kept = {f"{BUILT_IN}{name}": ours[name] for name in own.keys() & ours.keys()}
     pictures = pictures or {}
-    static = _read_all(built_in / "static") | _read_all(site_folder / "static", but=pictures)
+    set_aside = {*pictures, *unread}
+    static = _read_all(built_in / "static") | _read_all(site_folder / "static", but=set_aside)
     sheet = static.get(SHEET, b"").decode(errors="replace")
     own_rules = static.pop(OWN_SHEET, b"")
     if rules := style_rules(look, _addresses(static)).encode() + own_rules:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from magbuild import __version__
 from magbuild.core.catalogue import CATALOGUE, Severity
 from magbuild.core.diagnostics import Diagnostic, Language, Span
+from magbuild.core.texts import lines_of
 
 VERSION = "2.1.0"
 FINGERPRINT = "magbuild/v1"
@@ -113,7 +114,7 @@ def _fingerprints(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -
 
 def _marked(span: Span, texts: Mapping[str, str]) -> str:
     """The text that a finding underlines; nothing when it concerns a whole file."""
-    lines = texts.get(span.path, "").split("\n")
+    lines = lines_of(texts.get(span.path, ""))
     if not 1 <= span.line <= len(lines):
         return ""
     return lines[span.line - 1][max(span.column - 1, 0) :][: span.length]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from magbuild.core.diagnostics import Diagnostic, Language, Span
+from magbuild.core.texts import lines_of
 
 _SEVERITY_WORDS = {
     Language.VIETNAMESE: {"error": "lỗi", "warning": "cảnh báo", "notice": "lưu ý"},
@@ -32,7 +33,7 @@ def _paragraph(diagnostic: Diagnostic, texts: Mapping[str, str], language: Langu
 
 def _excerpt(span: Span, texts: Mapping[str, str]) -> list[str]:
     """The line of a fault with the fault underlined; of a long line, the part around it."""
-    lines = texts[span.path].split("\n") if span.path in texts else []
+    lines = lines_of(texts[span.path]) if span.path in texts else []
     if not 1 <= span.line <= len(lines):
         return []
     line, column = lines[span.line - 1].replace("\t", " "), span.column

@@ -1,0 +1,54 @@
+"""A file that cannot be read to its end is one finding, and all other faults are told as well."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ARTICLE, Magazine
+
+HANGING = """
+import re
+import sys
+
+from magbuild.cli.main import run
+from magbuild.content import compilation, compiler
+
+sound = compiler.compile_source
+
+def hangs(source):
+    if "KHÔNG DỪNG" in source.text:
+        re.match(r"(?:a|a)*b", "a" * 60)
+    return sound(source)
+
+compilation.compile_source = hangs
+compilation.SECONDS = 1
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(("command", "articles"), [("check", 3), ("build --workers 2", 70)])
+def test_a_file_without_end_is_one_finding(magazine: Magazine, command: str, articles: int) -> None:
+    """In this process, and in one of two workers."""
+    texts = {
+        f"articles/2022/b{number}.md": ARTICLE.replace("làm nhà", f"làm nhà {number}")
+        for number in range(articles)
+    }
+    texts["articles/2022/b1.md"] = f"{texts['articles/2022/b1.md']}\nKHÔNG DỪNG\n"
+    texts["articles/2022/b2.md"] = ARTICLE.replace("province: Bến Tre", "province: Ben Tee")
+    folder: Path = magazine(texts)
+    done = subprocess.run(
+        [sys.executable, "-c", HANGING, *command.split(), "--today", "2022-12-31"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    told = done.stdout + done.stderr
+    assert done.returncode == 1, told
+    assert told.count("MB424") == 1
+    assert "content/articles/2022/b1.md:1:1: lỗi MB424" in told
+    assert "content/articles/2022/b2.md:6:11: lỗi" in told
+    assert "Traceback" not in told
