@@ -31,7 +31,14 @@ from magbuild.engine.inspection import (
     refuse_foreign,
     refuse_strangers,
 )
-from magbuild.engine.records import Record, forget_records, read_record, write_record
+from magbuild.engine.records import (
+    Record,
+    forget_records,
+    keep_record,
+    promise_record,
+    read_record,
+    write_record,
+)
 from magbuild.engine.removals import judge_removals
 from magbuild.engine.slots import Slots, mark, read_marker, recover, refuse_place, slots_of, unmark
 from magbuild.engine.survey import (
@@ -135,7 +142,10 @@ class Stage:
         generation = held.marker if held.marker and held.sound and same else tree_digest(files)
         self.generation = generation
         if same and held.marker == generation:
-            self._remember(generation, Record(tree=held.found.tree, addresses=addresses))
+            record = Record(tree=held.found.tree, addresses=addresses)
+            if record != held.record:
+                write_record(slots.records, generation, record)
+            self._forget_others(generation)
             return
         remembered = read_record(slots.records, read_marker(slots.standby))
         standby = survey(slots.standby, remembered.tree if remembered else {}, held.found.tree)
@@ -147,16 +157,17 @@ class Stage:
         stock = Stock(live=slots.live, published=held.found.tree, written=self._written)
         tree, changes = assemble(slots.standby, standby, arrange(files), stock)
         settle(slots.standby, changes, everything=bool(held.found.read or standby.read))
-        self._remember(generation, Record(tree=tree, addresses=addresses))
+        promise_record(slots.records, generation, Record(tree=tree, addresses=addresses))
+        self._forget_others(generation)
         mark(slots.standby, generation)
         switch(slots.live, slots.standby, slots.retired)
+        with suppress(OSError):  # readers have it: whoever comes next says so
+            keep_record(slots.records, generation)
 
-    def _remember(self, generation: str, record: Record) -> None:
-        """Write down a generation, and forget all that stand in no slot."""
-        records, held = self._slots.records, self._held
-        if record != held.record:
-            write_record(records, generation, record)
-        forget_records(records, but=(generation, held.marker, read_marker(self._slots.standby)))
+    def _forget_others(self, generation: str) -> None:
+        """Forget all generations that stand in no slot, nor will."""
+        standby = read_marker(self._slots.standby)
+        forget_records(self._slots.records, but=(generation, self._held.marker, standby))
 
     def _refuse_missing(self, files: Mapping[str, str], standby: Survey) -> None:
         for path, sha256 in files.items():
