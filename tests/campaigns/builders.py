@@ -41,7 +41,9 @@ def builders(size: Size) -> Iterator[Figure]:
 def at_once(folder: Path) -> list[tuple[int, str]]:
     """Run all builders, each a process of its own; how each ended and what it said."""
     with tempfile.TemporaryDirectory() as name:
-        children = [_started(partial(_build, folder, n), Path(name, str(n))) for n in range(AT_ONCE)]
+        children = [
+            _started(partial(_build, folder, n), Path(name, str(n))) for n in range(AT_ONCE)
+        ]
         codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
         return [(code, Path(name, str(n)).read_text("utf-8")) for n, code in enumerate(codes)]
 

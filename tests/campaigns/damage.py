@@ -1,7 +1,7 @@
-"""The memory of a whole site is cut short or has a byte changed: the next build is right all the same.
+"""The memory of a site is cut short or has a byte changed: the next build is right all the same.
 
-At the full size it is every length and every byte of the memory of a small site, and of the records
-of what was published; a whole site's is sampled at any size.
+At the full size it is every length and every byte of the record of what is published, and some
+thousands of the memory, of which the tests of the store take every byte of a small one.
 """
 
 import random

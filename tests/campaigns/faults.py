@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Iterator
 from itertools import cycle
+from pathlib import Path
 
 from magbuild.core.diagnostics import ExitCode, MagbuildError
 from tests.campaigns.figures import Figure, Size, counted, run
@@ -34,10 +35,8 @@ def faults(size: Size) -> Iterator[Figure]:
         for turn, (number, error) in enumerate(struck):
             with figure.trial(f"call {number}, {errno.errorcode[error]}"):
                 write_site(folder, turn)
-                try:
-                    with at_call(number, fail(error), reading=True):
-                        published(folder)
-                except MagbuildError as refusal:
+                refusal = attempt(folder, number, error)
+                if refusal is not None:
                     refused.count += 1
                     assert refusal.exit_code is ExitCode.MACHINE, refusal
                     assert str(folder) not in str(refusal), refusal
@@ -47,6 +46,16 @@ def faults(size: Size) -> Iterator[Figure]:
                 assert left_beside(folder) <= {f".{OUTPUT}.standby"}
     yield figure
     yield refused
+
+
+def attempt(folder: Path, number: int, error: int) -> MagbuildError | None:
+    """A build of which one call fails; how it refused to go on."""
+    try:
+        with at_call(number, fail(error), reading=True):
+            published(folder)
+    except MagbuildError as refusal:
+        return refusal
+    return None
 
 
 if __name__ == "__main__":

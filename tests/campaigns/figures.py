@@ -14,7 +14,7 @@ from enum import StrEnum
 
 
 class Size(StrEnum):
-    """How much is tried: a sample in every run of the tests, some minutes, or as long as it takes."""
+    """How much is tried: a sample in every run of the tests, some minutes, or hours."""
 
     SAMPLE = "sample"
     QUICK = "quick"

@@ -1,4 +1,4 @@
-"""Readers over HTTP while a site is published again and again: each page, then all that it names."""
+"""Readers over HTTP during many publishes: each page, then all that it names."""
 
 import re
 import threading
