@@ -1,4 +1,4 @@
-"""The grammars of Atom and RSS as tables: which elements may stand where, how often, and attributes.
+"""The grammars of Atom and RSS as tables: what may stand where, how often, with what attributes.
 
 Atom's is that of RFC 4287, appendix B; that of RSS its specification 2.0.11 with the modules that
 feeds of articles use. What is not in a table is a fault. Written for whatever feed there is, and

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -23,7 +24,11 @@ MAGBUILD = str(Path(sys.executable).with_name("magbuild"))
 TODAY = datetime.date(2022, 12, 1)  # the day of the articles, whose figures may still change
 ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1672444800"}
 OUTPUT, MARKER = "public", ".generation"
+LASTING = (".css", ".js")
 SETTINGS = f"{SITE}ledger: true\nfull_text: true\ncards: {{font: chu/dam.ttf}}\n"
+
+Versions = tuple[dict[str, bytes], dict[str, bytes]]
+"""The files of an even and of an odd version by their paths."""
 
 
 def write_site(folder: Path, version: int, articles: int = 4) -> None:
@@ -101,22 +106,40 @@ def start(folder: Path, *words: str) -> "subprocess.Popen[str]":
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """All files of a folder by their paths."""
+    """All files of a folder by their paths, without the marker that sums them up."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != MARKER
     }
 
 
-def known_versions(folder: Path, articles: int = 4) -> tuple[dict[str, bytes], dict[str, bytes]]:
+def version_of(files: Mapping[str, bytes], known: Versions) -> int | None:
+    """Which of the two versions some files are, whole; None when they are neither.
+
+    Style sheets and scripts of the other version may linger among them.
+    """
+    for number, expected in enumerate(known):
+        more = {path: files[path] for path in files.keys() - expected.keys()}
+        other = known[1 - number]
+        if {path: files.get(path) for path in expected} == expected and all(
+            path.endswith(LASTING) and other.get(path) == data for path, data in more.items()
+        ):
+            return number
+    return None
+
+
+def known_versions(folder: Path, articles: int = 4) -> Versions:
     """What clean builds of the two versions give. The folder is left with the odd one written."""
-    found = []
-    for version in (0, 1):
+
+    def clean(version: int) -> dict[str, bytes]:
         write_site(folder, version, articles)
         published(folder, f"known-{version}", folder / f"memory-{version}")
-        found.append(tree(folder / f"known-{version}"))
-        for left in (f"known-{version}", f".known-{version}.standby", f"memory-{version}"):
-            shutil.rmtree(folder / left, ignore_errors=True)
-    assert found[0].keys() != found[1].keys(), "names of pictures differ"
-    return found[0], found[1]
+        found = tree(folder / f"known-{version}")
+        for left in (f"known-{version}", f"memory-{version}"):
+            shutil.rmtree(folder / left)
+        return found
+
+    found = clean(0), clean(1)
+    assert found[0].keys() != found[1].keys(), "names of pictures and of the style sheet differ"
+    return found

@@ -7,7 +7,7 @@ promise tells that a slot, however whole, was never before any reader.
 
 import os
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from magbuild.engine.codec import decode, encode
@@ -20,10 +20,17 @@ _PROMISED = ".new"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A generation: its files, and the paths of those that are pages with addresses."""
+    """A generation: its files, and the paths of those that are pages with addresses.
+
+    `lasting` are the paths of files that pages of it load and that another generation may name
+    otherwise. `lingering` are those of generations before, each with how many publishes ago it was
+    named last.
+    """
 
     tree: Tree
     addresses: tuple[str, ...]
+    lasting: tuple[str, ...] = ()
+    lingering: dict[str, int] = field(default_factory=dict)
 
 
 def read_record(folder: str, digest: str | None) -> Record | None:

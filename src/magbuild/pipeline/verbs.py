@@ -38,6 +38,9 @@ from magbuild.site.addresses import LEDGER_DATA, output_path
 from magbuild.site.departures import judge_departures
 
 LEDGER_FILE = output_path(LEDGER_DATA)
+LASTING = (".css", ".js", ".woff2")
+"""What pages that were read before a publish may ask for after it: how they look and work. Never a
+picture or a text: what an editor takes away must be gone at once."""
 
 
 def build_changed(
@@ -177,6 +180,7 @@ def _publish(
     )
     if blocks_publishing(gone, strict=False):
         return _refused(desk, work.read, (*found, *gone))
+    lasting = [output for output in copied if output.endswith(LASTING)]
     copied |= _make_pictures(desk, plan, shelf)
     indexing = work.indexing(plan.full_text)
     if indexing is not None:
@@ -190,6 +194,7 @@ def _publish(
         {output: value.hex() for output, value in files.items()},
         addresses=pages,
         allow_removals=desk.request.allow_removals,
+        lasting=lasting,
     )
     run = Run(
         inputs=desk.inputs.digest(),
