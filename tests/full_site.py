@@ -31,8 +31,11 @@ Versions = tuple[dict[str, bytes], dict[str, bytes]]
 """The files of an even and of an odd version by their paths."""
 
 
-def write_site(folder: Path, version: int, articles: int = 4) -> None:
-    """Write a version over whatever version is there; all even ones are equal, all odd ones too."""
+def write_site(folder: Path, version: int, articles: int = 4, *, pictures: int = 1) -> None:
+    """Write a version over whatever version is there; all even ones are equal, all odd ones too.
+
+    In all, style sheet, texts and figures differ; with `pictures`, so does a photograph.
+    """
     odd = version % 2
     texts = {
         "site.yaml": SETTINGS,
@@ -50,7 +53,7 @@ def write_site(folder: Path, version: int, articles: int = 4) -> None:
         place.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         (folder / "content" / name).write_text(text, "utf-8")
-    (static / "anh" / "0.jpg").write_bytes(_photo(400 + 40 * odd))
+    (static / "anh" / "0.jpg").write_bytes(_photo(400 + 40 * odd * pictures))
     (static / "anh" / "1.jpg").write_bytes(_photo(360))
     (static / "own.css").write_text(f":root {{ --space: {odd} }}\n", "utf-8")
     if not (static / "chu" / "dam.ttf").exists():
@@ -129,11 +132,11 @@ def version_of(files: Mapping[str, bytes], known: Versions) -> int | None:
     return None
 
 
-def known_versions(folder: Path, articles: int = 4) -> Versions:
+def known_versions(folder: Path, articles: int = 4, *, pictures: int = 1) -> Versions:
     """What clean builds of the two versions give. The folder is left with the odd one written."""
 
     def clean(version: int) -> dict[str, bytes]:
-        write_site(folder, version, articles)
+        write_site(folder, version, articles, pictures=pictures)
         published(folder, f"known-{version}", folder / f"memory-{version}")
         found = tree(folder / f"known-{version}")
         for left in (f"known-{version}", f"memory-{version}"):

@@ -18,7 +18,7 @@ CAMPAIGNS = [
     (cuts, [1000, 2]),
     (environments, [3]),
     (builders, [16, 1]),
-    (readers, [10, 50, 200]),
+    (readers, [10, 50, 100, 50]),
 ]
 
 

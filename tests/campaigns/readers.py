@@ -31,21 +31,27 @@ class _Host(SimpleHTTPRequestHandler):
 
 
 def readers(size: Size) -> Iterator[Figure]:
-    """A page must be whole; what it names must be there, also when a publish comes in between."""
+    """A page must be whole; what it names must be there, also when a publish comes in between.
+
+    Pictures stay the same: one that is replaced is taken away at once, so that nobody sees any more
+    what an editor took away.
+    """
     pages = counted("page read over HTTP during publishes: there, and whole")
-    assets = counted("file that such a page names, asked for after it: there, and whole")
+    assets = counted("style sheet or script that such a page names, asked for after it")
+    pictures = counted("picture that such a page shows, asked for after it")
     with scratch() as folder:
-        known = known_versions(folder)
+        known = known_versions(folder, pictures=0)
         versions: dict[str, set[bytes]] = {}
         for found in known:
             for path, data in found.items():
                 versions.setdefault(path, set()).add(data)
-        write_site(folder, 0)
+        write_site(folder, 0, pictures=0)
         published(folder)
         ended = threading.Event()
+        told = (pages, assets, pictures)
         with hosted(folder / OUTPUT) as port:
             threads = [
-                threading.Thread(target=_read, args=(port, versions, turn, ended, pages, assets))
+                threading.Thread(target=_read, args=(port, versions, turn, ended, *told))
                 for turn in range(READERS)
             ]
             for thread in threads:
@@ -53,7 +59,7 @@ def readers(size: Size) -> Iterator[Figure]:
             publishes = counted("publish under way meanwhile")
             for turn in range(PUBLISHES[size]):
                 with publishes.trial(f"publish {turn}"):
-                    write_site(folder, turn + 1)
+                    write_site(folder, turn + 1, pictures=0)
                     assert in_child(partial(_publish, folder)) == 0
             ended.set()
             for thread in threads:
@@ -61,6 +67,7 @@ def readers(size: Size) -> Iterator[Figure]:
     yield publishes
     yield pages
     yield assets
+    yield pictures
 
 
 def _publish(folder: Path) -> None:
@@ -75,6 +82,7 @@ def _read(
     ended: threading.Event,
     pages: Figure,
     assets: Figure,
+    pictures: Figure,
 ) -> None:
     connection = HTTPConnection("127.0.0.1", port, timeout=60)
     while not ended.is_set():
@@ -83,7 +91,8 @@ def _read(
             with pages.trial(page):
                 html = _asked(connection, page, versions)
             for address in named(html):
-                with assets.trial(f"{address} of {page}"):
+                figure = assets if address.endswith((".css", ".js")) else pictures
+                with figure.trial(f"{address} of {page}"):
                     _asked(connection, address, versions)
     connection.close()
 
