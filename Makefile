@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check crash walk pictures reading finding large format clean lock race
+.PHONY: site serve test check crash reliability audit bill walk pictures reading finding large format clean lock race
 
 site: $(VENV)/.site
 	$(BIN)/magbuild build
@@ -27,6 +27,18 @@ check: $(VENV)/.tests
 
 crash: $(VENV)/.tests
 	MAGBUILD_KILLS=1000 $(BIN)/pytest tests/engine/test_crashes.py tests/test_killed_builds.py
+
+# SIZE=quick takes some minutes, SIZE=full hours; the table goes into docs/reliability.md.
+SIZE ?= quick
+reliability: $(VENV)/.tests
+	$(BIN)/python tests/install_browser.py
+	$(BIN)/python -m tests.campaigns.reliability $(SIZE) --write
+
+audit: $(VENV)/.tests
+	$(BIN)/python -m tests.audit
+
+bill: $(VENV)/.tests
+	$(BIN)/python -m tests.audit --bill
 
 walk: $(VENV)/.tests
 	MAGBUILD_STEPS=10000 $(BIN)/pytest tests/test_equivalence.py
@@ -72,6 +84,6 @@ $(VENV)/.site: $(VENV)/bin/python pyproject.toml
 	touch $@
 
 $(VENV)/.tests: $(VENV)/bin/python pyproject.toml tests/requirements.txt
-	$(BIN)/pip install --quiet --require-hashes --requirement tests/requirements.txt
+	$(BIN)/pip install --quiet --require-hashes --only-binary :all: --requirement tests/requirements.txt
 	$(BIN)/pip install --quiet --no-deps --editable .
 	touch $@ $(VENV)/.site
