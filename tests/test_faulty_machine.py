@@ -12,13 +12,13 @@ from tests.campaigns.kills import kills
 from tests.campaigns.readers import readers
 
 CAMPAIGNS = [
-    (kills, [8, 4]),
+    (kills, [8, 3]),
     (faults, [10, 6]),
-    (damage, [6, 6, 6, 6]),
+    (damage, [3, 3, 3, 3]),
     (cuts, [1000, 2]),
-    (environments, [3]),
+    (environments, [2]),
     (builders, [16, 1]),
-    (readers, [10, 50, 100, 50]),
+    (readers, [10, 36, 100, 100]),
 ]
 
 

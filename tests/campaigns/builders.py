@@ -60,12 +60,9 @@ def _started(work: partial[int], said: Path) -> int:
         return child
     code = 99
     try:
-        descriptor = os.open(said, os.O_WRONLY | os.O_CREAT)
-        os.dup2(descriptor, 1)
-        os.dup2(descriptor, 2)
-        code = work()
-        sys.stdout.flush()
-        sys.stderr.flush()
+        with said.open("w", encoding="utf-8") as file:
+            sys.stdout = sys.stderr = file
+            code = work()
     finally:
         os._exit(code)
 

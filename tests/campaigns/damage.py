@@ -15,8 +15,8 @@ from tests.campaigns.kills import scratch
 from tests.engine.strikes import without_syncs
 from tests.full_site import OUTPUT, known_versions, published, tree, version_of, write_site
 
-SAMPLES = {Size.SAMPLE: 6, Size.QUICK: 150, Size.FULL: 5000}
-RECORD_SAMPLES = {Size.SAMPLE: 6, Size.QUICK: 100, Size.FULL: 1 << 30}
+SAMPLES = {Size.SAMPLE: 3, Size.QUICK: 150, Size.FULL: 5000}
+RECORD_SAMPLES = {Size.SAMPLE: 3, Size.QUICK: 100, Size.FULL: 1 << 30}
 
 Damage = Callable[[bytes, int], bytes]
 

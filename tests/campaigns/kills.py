@@ -15,7 +15,7 @@ from tests.engine.strikes import Strike, at_call, die, die_within, without_syncs
 from tests.full_site import OUTPUT, known_versions, published, start, tree, version_of, write_site
 
 STEP = {Size.SAMPLE: 60, Size.QUICK: 5, Size.FULL: 1}  # every so manieth call
-RANDOM = {Size.SAMPLE: 4, Size.QUICK: 40, Size.FULL: 1000}
+RANDOM = {Size.SAMPLE: 3, Size.QUICK: 40, Size.FULL: 1000}
 ARTICLES = 30  # in sites that are killed at random: worth two processes
 
 
