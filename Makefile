@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check crash reliability audit bill walk pictures reading finding large format clean lock race
+.PHONY: site serve test check crash walk pictures reading finding large format clean lock race
 
 site: $(VENV)/.site
 	$(BIN)/magbuild build
@@ -27,18 +27,6 @@ check: $(VENV)/.tests
 
 crash: $(VENV)/.tests
 	MAGBUILD_KILLS=1000 $(BIN)/pytest tests/engine/test_crashes.py tests/test_killed_builds.py
-
-# SIZE=quick takes some minutes, SIZE=full hours; the table goes into docs/reliability.md.
-SIZE ?= quick
-reliability: $(VENV)/.tests
-	$(BIN)/python tests/install_browser.py
-	$(BIN)/python -m tests.campaigns.reliability $(SIZE) --write
-
-audit: $(VENV)/.tests
-	$(BIN)/python -m tests.audit
-
-bill: $(VENV)/.tests
-	$(BIN)/python -m tests.audit --bill
 
 walk: $(VENV)/.tests
 	MAGBUILD_STEPS=10000 $(BIN)/pytest tests/test_equivalence.py
@@ -71,6 +59,20 @@ lock: $(VENV)/.tests
 	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	  --output-file tests/requirements.txt pyproject.toml
+
+.PHONY: reliability audit bill
+
+# SIZE=quick takes some minutes, SIZE=full hours; the table goes into docs/reliability.md.
+SIZE ?= quick
+reliability: $(VENV)/.tests
+	$(BIN)/python tests/install_browser.py
+	$(BIN)/python -m tests.campaigns.reliability $(SIZE) --write
+
+audit: $(VENV)/.tests
+	$(BIN)/python -m tests.audit
+
+bill: $(VENV)/.tests
+	$(BIN)/python -m tests.audit --bill
 
 clean:
 	rm -rf $(VENV) .magbuild public .public.* dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis \
