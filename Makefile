@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check crash walk pictures reading finding large format clean lock race
+.PHONY: site serve test check crash walk payloads pictures reading finding previewing large format clean lock race
 
 site: $(VENV)/.site
 	$(BIN)/magbuild build
@@ -31,6 +31,10 @@ crash: $(VENV)/.tests
 walk: $(VENV)/.tests
 	MAGBUILD_STEPS=10000 $(BIN)/pytest tests/test_equivalence.py
 
+payloads: $(VENV)/.tests
+	$(BIN)/python tests/install_browser.py
+	$(BIN)/python -m tests.hostile.campaign
+
 pictures: $(VENV)/.tests
 	$(BIN)/python tests/install_browser.py
 	$(BIN)/python -m tests.screenshots
@@ -46,6 +50,10 @@ finding: $(VENV)/.tests
 large: $(VENV)/.tests
 	$(BIN)/python tests/install_browser.py
 	$(BIN)/python -m tests.large
+
+previewing: $(VENV)/.tests
+	$(BIN)/python tests/install_browser.py
+	$(BIN)/python benchmarks/preview.py --write
 
 format: $(VENV)/.tests
 	$(BIN)/ruff check --fix

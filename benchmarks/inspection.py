@@ -15,11 +15,12 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
-from magbuild.pipeline import Request, build
+from magbuild.pipeline.build import build
+from magbuild.pipeline.request import Request
 from magbuild.render import markup
 from magbuild.render.inspection import inspect, inspect_page
 from magbuild.render.targets import target
-from magbuild.site.catalog import Edition
+from magbuild.site.edition import Edition
 
 PROJECT = Path(__file__).parent.parent
 ADDRESS = "https://tinh-nha.example"

@@ -4,7 +4,8 @@
 
 Queries are made of the data of a made-up magazine of 2,000 articles, and typed into our page in
 Chromium; Pagefind and lunr, as they come, are asked the same. A magazine of 10,000 articles tells
-how long results take after a key press on a machine six times as slow, and what the index weighs.
+how long results take after a key press on a machine six times as slow, what the index weighs, and
+how much of a cold build goes into all that makes a magazine found.
 """
 
 import argparse
@@ -16,7 +17,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -44,12 +45,26 @@ from searching.peers import (
 from searching.plain import served_plainly
 from searching.queries import Query, queries
 
+from magbuild.engine.codec import encode
+from magbuild.engine.fingerprint import own_code
+from magbuild.engine.store import open_store
+from magbuild.engine.tasks import Job, Task
 from magbuild.pipeline.build import build
-from magbuild.pipeline.check import check
-from magbuild.pipeline.request import Request
+from magbuild.pipeline.desk import Desk, Work, put_away, take_up
+from magbuild.pipeline.examining import read_all
+from magbuild.pipeline.loading import look
+from magbuild.pipeline.memory import NOTHING, Recollection
+from magbuild.pipeline.planning import resolve_all
+from magbuild.pipeline.request import STORE, Request, silent
+from magbuild.pipeline.staffing import open_crew
+from magbuild.render.actions import render_batch
+from magbuild.render.feed import feed_tasks
+from magbuild.render.json_ld import write_json_ld
 from magbuild.render.search import search_tasks
+from magbuild.render.sitemap import sitemap_tasks
 from magbuild.site.addresses import SEARCH, SEARCH_INDEX
 from magbuild.site.edition import Edition
+from magbuild.site.pages import pages
 
 QUALITY, SPEED = 2_000, 10_000
 SLOWER = 6
@@ -60,7 +75,7 @@ KIBIBYTE = 1024
 FOUND = 0.98
 MOST_MILLISECONDS = 50
 MOST_KIBIBYTES = 60
-MOST_SHARE = 0.05
+MOST_SHARE = 0.20
 TYPED = ("đà nẵng", "nguoi trong che", "nông thôn mới lâm đồng", "hop tac xa an", "ddaf nawngx")
 
 _PRESS = """text => {
@@ -79,13 +94,16 @@ Ranks = dict[str, list[int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speed:
-    """Milliseconds after each key press, compressed bytes, and seconds of processor time."""
+    """Milliseconds after each key press, compressed bytes, and seconds of processor time.
+
+    `finding` is the time that goes into feeds, sitemaps, structured data and the index of search.
+    """
 
     presses: tuple[float, ...]
     first: int
     whole: int
     parts: int
-    indexing: float
+    finding: Mapping[str, float]
     building: float
 
 
@@ -147,11 +165,7 @@ def speed(place: Path, browser: Browser) -> Speed:
     before = _processor()
     folder = built(project, SPEED)
     building = _processor() - before
-    site = check(request_of(project)).site
-    assert site is not None
-    start = time.process_time()
-    assert list(search_tasks(site))
-    indexing = time.process_time() - start
+    finding = time_of_finding(request_of(project))
     files = sorted((folder / SEARCH.strip("/")).glob("*.json"))
     index = folder / SEARCH_INDEX.lstrip("/")
     presses: list[float] = []
@@ -168,9 +182,50 @@ def speed(place: Path, browser: Browser) -> Speed:
         first=len(compressed(index)) + max(len(compressed(one)) for one in files if one != index),
         whole=sum(len(compressed(file)) for file in files),
         parts=len(files) - 1,
-        indexing=indexing,
+        finding=finding,
         building=building,
     )
+
+
+def time_of_finding(request: Request) -> dict[str, float]:
+    """Seconds of processor time that each way of being found takes, for a site that was built."""
+    code = own_code()
+    inputs = look(request, code)
+    with (
+        open_store(request.state / STORE) as store,
+        open_crew(request.staffing, code) as crew,
+    ):
+        desk = Desk(
+            request=request,
+            inputs=inputs,
+            memory=NOTHING,
+            recollection=Recollection(store, request.output),
+            store=store,
+            crew=crew,
+            progress=silent,
+        )
+        read = read_all(request, inputs, {}, store, crew, silent)
+        assert read.settings is not None
+        work = take_up(desk, read, read.settings)
+        site, _, _ = resolve_all(request, read, read.settings, work.theme, (), store, crew)
+        files = {"feeds": feed_tasks, "sitemap": sitemap_tasks, "search": search_tasks}
+        found = {name: _making(tasks(site), work) for name, tasks in files.items()}
+    found["structured data"] = 0.0
+    for view in pages(site):
+        start = time.process_time()
+        write_json_ld(view)
+        found["structured data"] += time.process_time() - start
+    return found
+
+
+def _making(tasks: Iterator[Task], work: Work) -> float:
+    """Seconds of processor time from a magazine to the bytes of some of its files."""
+    start = time.process_time()
+    for step, payload in put_away(tasks):
+        texts = tuple(map(work.bench.texts.get, step.texts))
+        job = Job(output=step.output, action=step.action, payload=payload, texts=texts)
+        render_batch(work.bench.shared, [encode(job)])
+    return time.process_time() - start
 
 
 def _processor() -> float:
@@ -218,7 +273,7 @@ def speed_table(found: Speed) -> str:
         ("before the first results, compressed, KiB", f"{found.first / KIBIBYTE:.1f}"),
         ("whole index, compressed, KiB", f"{found.whole / KIBIBYTE:.0f}"),
         ("parts", f"{found.parts}"),
-        ("making the index, processor seconds", f"{found.indexing:.2f}"),
+        *((f"{name}, processor seconds", f"{spent:.2f}") for name, spent in found.finding.items()),
         ("the whole cold build, processor seconds", f"{found.building:.1f}"),
     )
     return table((f"{SPEED:,} articles", ""), rows)
@@ -236,8 +291,8 @@ def judge(asked: Sequence[Query], ranks: Sequence[int], quick: Speed | None) -> 
     )
     first = quick.first / KIBIBYTE
     yield Verdict(target="before the first results, KiB", measured=first, limit=MOST_KIBIBYTES)
-    share = quick.indexing / quick.building
-    yield Verdict(target="share of a cold build", measured=share, limit=MOST_SHARE)
+    share = sum(quick.finding.values()) / quick.building
+    yield Verdict(target="of a cold build, all of these", measured=share, limit=MOST_SHARE)
 
 
 def machine() -> str:

@@ -12,7 +12,6 @@ try {
 const choice = document.querySelector("#slash-key");
 if (choice) {
   choice.checked = !isOff;
-  choice.closest("[hidden]").hidden = false;
   choice.addEventListener("change", () => {
     isOff = !choice.checked;
     try {

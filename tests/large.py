@@ -26,12 +26,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from magbuild.pipeline.build import build
 from magbuild.pipeline.request import Request, Staffing
+from magbuild.render.headers import READING_POLICY, write_policy
 from magbuild.site.edition import Edition
 from tests.photographs import jpeg
-from tests.serving import STRICT, served
+from tests.serving import served
 
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
-POLICY = f"{STRICT}; script-src 'self' 'wasm-unsafe-eval'"
+POLICY = write_policy(READING_POLICY)
 PHOTOGRAPHED = 40
 VISITED = 12  # pages of each kind, drawn by a fixed lot
 WIDTHS = (320, 1280)

@@ -7,13 +7,15 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from tests.serving import STRICT
+
 
 class StrictHandler(SimpleHTTPRequestHandler):
     """A file server that lets pages load only what is their own, and says nothing."""
 
     def end_headers(self) -> None:
         """Nothing inline, nothing from elsewhere."""
-        self.send_header("Content-Security-Policy", "default-src 'self'")
+        self.send_header("Content-Security-Policy", STRICT)
         super().end_headers()
 
     def log_message(self, *_arguments: object) -> None:

@@ -8,7 +8,10 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-STRICT = "default-src 'self'"
+from magbuild.render.headers import SECURITY_HEADERS
+
+STRICT = SECURITY_HEADERS["Content-Security-Policy"]
+"""The policy that hosts are asked to send."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

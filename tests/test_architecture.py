@@ -10,7 +10,8 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "magbuild"
 FLOORS = [
-    *("cli", "serve", "report", "scaffold", "pipeline", "outward", "render", "site", "content"),
+    *("cli", "serve", "report", "editing", "scaffold", "importers", "pipeline"),
+    *("outward", "render", "site", "content"),
     *("settings", "vietnamese", "images", "engine", "core"),
 ]
 HOMES = {
@@ -32,9 +33,9 @@ HOMES = {
         "magbuild.render.templates",
     },
     "pagefind_bin": {"magbuild.render.full_text"},
-    "livereload": {"magbuild.serve"},
-    "tornado": {"magbuild.serve"},
-    "watchfiles": {"magbuild.serve"},
+    "livereload": {"magbuild.serve.server"},
+    "tornado": {"magbuild.serve.server"},
+    "watchfiles": {"magbuild.serve.watching"},
 }
 
 

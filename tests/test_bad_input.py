@@ -110,6 +110,8 @@ CASES: dict[str, Files] = {
     "foreign-notation": swapped('"1.353 căn nhà"', '"64.8 km"'),
     "period-and-as-of": swapped('"1.353 căn nhà"', '"5 căn"\n    period: 2022\n    as_of: 2022'),
     "impossible-date": swapped("2022-12-01", "2024-13-45"),
+    "expired-before-it-appears": swapped("year: 2022", "year: 2022\nexpires: 2022-11-30"),
+    "review-is-due": swapped("year: 2022", "year: 2022\nreview: 2022-12-31"),
     "loose-date": swapped("2022-12-01", "1/12/2022"),
     "no-as-boolean": swapped("year: 2022", "year: 2022\ndraft: no"),
     "no-as-year": swapped("year: 2022", "year: no"),
@@ -153,6 +155,14 @@ CASES: dict[str, Files] = {
     "unmatched-brackets": body("[" * 5000),
     "deep-quotes": body("> " * 50_000),
     "long-line": body("x" * 70_000),
+    "links-to-a-faulty-article": {
+        **swapped("section: chuyen-de", "section: chuyende"),
+        "articles/2022/hai.md": (
+            "---\ntitle: Hai\ndate: 2022-12-01\nsection: tin-tuc\nsummary: S\n"
+            "related: [ben-tre-lam-nha]\n---\n"
+            "Xem [bài](ben-tre.md), [bài](article:ben-tre-lam-nha), [bài](khong-co.md).\n"
+        ),
+    },
     "two-faults-in-two-files": {
         **swapped("province: Bến Tre", "province: Ben Tee"),
         "articles/2022/hai.md": "---\ntitle: Hai\ndate: 2022-13-01\n---\nChữ.\n",
@@ -279,6 +289,56 @@ Cả năm xây 1.353 căn nhà. Hộ nghèo năm trước 60%, năm nay tăng 14
         "site.yaml": f"{SITE}cards: {{font: dam.ttf}}\n",
         "../static/dam.ttf": "x",
     },
+    "unclosed-links": body("[a](<b" * 300),
+    "unclosed-sections": body("<![" * 300),
+    "unclosed-parentheses": body("[ (](" * 300),
+    "unclosed-tags": body("<a " * 3000),
+    "deep-list": body("".join(f"{'    ' * depth}- a\n" for depth in range(60))),
+    "deep-quotes-and-lists": body("> - " * 60),
+    "many-tags": body("<div>" * 500),
+    "wide-table": body(f"|{' a |' * 101}\n|{'---|' * 101}\n|{' b |' * 101}"),
+    "too-long-an-article": body("Chữ. " * 300_000),
+    "embedded-elements": body(
+        "<iframe src=x></iframe>\n\n<object data=x></object>\n\n<embed src=x>\n\n<form></form>"
+        '\n\n<base href=x>\n\n<meta http-equiv="refresh" content="0;url=x">'
+    ),
+    "unclosed-bold-tag": body("Một <b>chữ không đóng."),
+    "placeholder-characters": body("\x02wzxhzdk:0\x03"),
+    "terminal-escapes": swapped("Một năm", "Một\x1b[31m năm"),
+    "disguised-scripts": body(
+        "[a](vbscript:x) và [b](java&#115;cript:x), [c](&#x6A;avascript&colon;x), [d](\\\\evil)"
+    ),
+    "footnotes": body("Chữ[^1] và chữ[^2].\n\n[^2]: Hai.\n[^2]: Lại hai.\n[^3]: Ba."),
+    "empty-words-of-links": body("Xem [tại đây](https://a.example/)."),
+    "picture-from-elsewhere": body("![Một căn nhà](https://a.example/nha.jpg)"),
+    "faulty-addresses": body("[a](http://[::1) và [b](https://an:mat-khau@b.example/)"),
+    "page-of-another-kind": {"articles/bai.html": "<p>Chữ</p>"},
+    "link-to-a-draft": {
+        **body("[nháp](nhap.md)"),
+        "articles/2022/nhap.md": SOUND.replace("date:", "draft: true\nslug: nhap\ndate:"),
+    },
+    "link-in-other-letters": {
+        **body("[khác](Khac.md)"),
+        "articles/2022/khac.md": SOUND.replace("Bến Tre làm nhà", "Khác"),
+    },
+    "slug-of-a-path": swapped("title:", "slug: ../a%2e?b#c\ntitle:"),
+    "aliases-to-elsewhere": swapped(
+        "year: 2022",
+        "year: 2022\naliases: ['https://evil.example/', '/\\evil.example', 'javascript:x', '/../x',"
+        " '', '/a//b', '/a%2e%2e/', '/a?b', '/a#b']",
+    ),
+    "aliases-of-pages": swapped(
+        "year: 2022",
+        "year: 2022\naliases: [/bai/ben-tre-lam-nha/, /Cu/, /cu/, /a.html, /a.html/b/]",
+    ),
+    "aliases-of-files": swapped(
+        "year: 2022",
+        "year: 2022\naliases: [/feed.xml, /_headers, /apple-touch-icon.png, /static/a.css]",
+    ),
+    "names-of-devices": {"pages/con.md": PAGE, "../static/aux.css": ""},
+    "names-with-signs": {"pages/a:b.md": PAGE, "../static/a#b.pdf": "", "pages/x./a.md": PAGE},
+    "long-names": {f"pages/{'ế' * 70}.md": PAGE},
+    "deep-folders": {f"pages/{'a/' * 40}a.md": PAGE},
     "mean-without-a-weight": {
         "metrics.yaml": "metrics:\n  - {id: thu-nhap, label: Thu nhập, adding: mean}\n"
         "  - {id: luong, label: Lương, adding: mean, weight: nguoii}\n"
@@ -293,6 +353,34 @@ PAGE_HEAD = """\
 Each heading is a kind of bad input, below it all that `magbuild check` prints for it. The tests
 keep this page word for word: `tests/test_bad_input.py` has the inputs.
 """
+
+
+LINKS = {
+    "content/articles/ngoai.md": "/etc/hostname",
+    "content/articles/vong.md": "vong.md",
+    "content/pages": "../out-evil",
+    "content/articles/trong.md": "2022/ben-tre.md",
+    "static/anh": "/etc",
+    "templates": "/etc",
+}
+
+
+def test_links_are_told_and_not_followed(
+    magazine: Callable[..., Path], tool: Callable[..., Run]
+) -> None:
+    """Links of a file and of a folder, absolute, in a circle, inside, to a neighbour."""
+    folder = magazine()
+    (folder / "out-evil").mkdir()
+    (folder / "out-evil" / "a.md").write_text(PAGE, "utf-8")
+    (folder / "static").mkdir()
+    for name, target in LINKS.items():
+        (folder / name).symlink_to(target)
+    os.mkfifo(folder / "content" / "articles" / "ong.md")
+    run = tool(folder, "check")
+    told = sorted(line.partition(": ")[0] for line in run.err.splitlines() if "MB121" in line)
+    assert told == sorted(LINKS)
+    assert "content/articles/ong.md: lỗi MB122" in run.err
+    assert run.code == 1
 
 
 @pytest.mark.parametrize("name", CASES)

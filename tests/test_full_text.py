@@ -13,10 +13,11 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from magbuild.pipeline.build import build
 from magbuild.pipeline.request import Request
+from magbuild.render.headers import READING_POLICY, write_policy
 from magbuild.site.edition import Edition
-from tests.serving import STRICT, Served, served
+from tests.serving import Served, served
 
-POLICY = f"{STRICT}; script-src 'self' 'wasm-unsafe-eval'"
+POLICY = write_policy(READING_POLICY)
 STATISTICS = "/bai/trung-tam-tin-hoc-thong-ke-khu-vuc-ii/"
 TRA_VINH = "/bai/tra-vinh-tri-an-nguoi-co-uy-tin/"
 FILES = "tim-kiem/toan-van"
@@ -158,3 +159,16 @@ def test_what_is_not_installed_is_named(request_of: Request, tmp_path: Path) -> 
 def _index(output: Path) -> dict[str, bytes]:
     folder = output / FILES
     return {str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*.*")}
+
+
+def test_the_policy_lets_the_index_be_read_and_no_more(request_of: Request, site: Served) -> None:
+    """On its own page and in the header, which holds for the whole site; other pages ask less."""
+    del site
+    page, other = (
+        (request_of.output / path / "index.html").read_text("utf-8")
+        for path in ("tim-kiem", "chu-de")
+    )
+    assert f'content="{POLICY}"' in page
+    assert "wasm" not in other
+    told = (request_of.output / "_headers").read_text("utf-8")
+    assert f"Content-Security-Policy: {POLICY}; frame-ancestors 'none'" in told

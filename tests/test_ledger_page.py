@@ -16,6 +16,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from magbuild.pipeline.build import build
 from magbuild.pipeline.request import Request
 from magbuild.site.edition import Edition
+from tests.serving import STRICT
 
 ROWS = "#ledger tbody tr"
 
@@ -25,7 +26,7 @@ class StrictHandler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Nothing inline, nothing from elsewhere."""
-        self.send_header("Content-Security-Policy", "default-src 'self'")
+        self.send_header("Content-Security-Policy", STRICT)
         super().end_headers()
 
     def log_message(self, *_arguments: object) -> None:

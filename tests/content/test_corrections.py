@@ -97,6 +97,11 @@ def test_a_near_id_is_proposed() -> None:
         ("25 hộ", "26 hộ", False),
         ("nhà", "nha", False),
         ("5%", "5", False),
+        ("cao 5km", "cao 5 km", True),
+        ("hòan thành quý", "hoàn thành qúy", True),
+        ("H\u043eà bình", "Hoà bình", True),
+        ("64.8km", "64,8 km", True),
+        ("64,8 km", "6,48 km", False),
     ],
 )
 def test_words_are_the_same_whatever_their_signs(one: str, other: str, same: bool) -> None:

@@ -124,3 +124,18 @@ def test_a_refusal_names_size_and_limit(text: str, arguments: dict[str, str]) ->
 def test_excess_is_found_wherever_it_stands(before: list[str]) -> None:
     text = "\n".join([*before, "", "[" * (UNMATCHED + 1)])
     assert found(text) == [("MB421", len(before) + 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("|" + " a |" * 100, []),
+        ("chữ\n\n|" + " a |" * 101, [("MB423", 3, 1)]),
+        ("```\n|" + " a |" * 101 + "\n```", []),
+    ],
+    ids=["at the limit", "beyond it", "in code"],
+)
+def test_tables_have_columns_that_can_be_read(
+    text: str, expected: list[tuple[str, int, int]]
+) -> None:
+    assert found(text) == expected

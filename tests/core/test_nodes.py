@@ -133,3 +133,22 @@ def test_a_mapping_of_quoted_texts_is_read_back(values: dict[str, str]) -> None:
     assert found == ()
     assert root is not None
     assert {e.key.text: e.value.text for e in root.entries if isinstance(e.value, Scalar)} == values
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("author: Ban: A", 'author: "Ban: A"'),
+        ('- note: 😀 "b": c \\ d  ', '- note: "😀 \\"b\\": c \\\\ d"'),
+        ("author: Ban: A # lời", None),  # which may be a comment
+    ],
+)
+def test_a_value_that_yaml_misreads_carries_its_quotes(line: str, mended: str | None) -> None:
+    _, (fault,) = parse(f"{line}\n", "a.yaml")
+    assert fault.code == "MB306"
+    if mended is None:
+        assert fault.edits == ()
+    else:
+        ((span, replacement),) = fault.edits
+        start = span.column - 1
+        assert line[:start] + replacement + line[start + span.length :] == mended

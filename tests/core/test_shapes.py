@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from magbuild.core.diagnostics import Diagnostic, Language, Span
+from magbuild.core.diagnostics import Diagnostic, Edit, Language, Span
 from magbuild.core.json_schema import or_empty, worded
 from magbuild.core.nodes import Node, parse
 from magbuild.core.shapes import (
@@ -368,3 +368,23 @@ def test_an_identifier_is_taken_whole_or_refused(written: str) -> None:
     assert (value == written and not faults) or (value is FAILED and len(faults) == 1)
     if not faults:
         assert set(written) <= set("ab1-")
+
+
+@pytest.mark.parametrize(
+    ("kind", "yaml", "edited"),
+    [
+        pytest.param(day(), "1/12/2022", "2022-12-01", id="a day"),
+        pytest.param(day(), '"1.12.2022"', "2022-12-01", id="a day, quotes and all"),
+        pytest.param(day(), "2022-13-01", None, id="no day at all"),
+        pytest.param(day(), '"1/12/\\\n  2022"', None, id="a day on two lines"),
+        pytest.param(identifier("MB514", str.lower, referred=False), "AB", "ab", id="a slug"),
+        pytest.param(identifier("MB514", lambda _: "", referred=False), "A?", None, id="no slug"),
+        pytest.param(identity, "AB", None, id="an id, which others may have referred to"),
+    ],
+)
+def test_a_fault_carries_the_edit_that_mends_it(
+    kind: Kind[Any], yaml: str, edited: str | None
+) -> None:
+    _, (fault,) = read(kind, yaml)
+    span = Span("a.yaml", 1, 9, len(yaml))
+    assert fault.edits == (() if edited is None else (Edit(span, edited),))

@@ -2,8 +2,10 @@
 
 import hashlib
 import os
+import shutil
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from magbuild.core.diagnostics import ExitCode, MagbuildError
-from magbuild.engine.inputs import Inputs, changed_names, file_digest, survey
+from magbuild.engine.inputs import Inputs, changed_names, file_digest, resurvey, survey
 from tests.engine.rights import folder_for_all, unprivileged
 
 MEGABYTE = 1 << 20
@@ -48,8 +50,12 @@ def test_droppings_and_links_are_passed_over(folders: dict[str, Path]) -> None:
     before = survey(folders, "")
     (folders["content"] / ".b.md.swp").write_text("x")
     (folders["content"] / "b.md~").write_text("x")
-    (folders["content"] / "c.md").symlink_to(folders["static"] / "b.css")
     assert survey(folders, "") == before
+    (folders["content"] / "c.md").symlink_to(folders["static"] / "b.css")
+    after = survey(folders, "")
+    assert after.files == before.files
+    assert after.passed == {"content/c.md": "MB121"}
+    assert after.digest() != before.digest(), "a build of the same files is not to be taken for it"
 
 
 @pytest.mark.parametrize(
@@ -161,3 +167,47 @@ def test_nothing_else_has_changed(before: dict[str, bytes], after: dict[str, byt
     kept = {name: value for name, value in before.items() if name not in changed}
     assert kept == {name: value for name, value in after.items() if name not in changed}
     assert all(before.get(name) != after.get(name) for name in changed)
+
+
+def put_a_link(at: Path) -> None:
+    (at / "content/b.md").unlink()
+    (at / "content/b.md").symlink_to(at / "static/b.css")
+
+
+CHANGES: dict[str, tuple[list[str], Callable[[Path], object]]] = {
+    "new bytes": (["content/b.md"], lambda at: (at / "content/b.md").write_text("B")),
+    "a new file": (["content/c.md"], lambda at: (at / "content/c.md").write_text("C")),
+    "a file gone": (["content/b.md"], lambda at: (at / "content/b.md").unlink()),
+    "a folder moved": (
+        ["content/a", "content/c"],
+        lambda at: (at / "content/a").rename(at / "content/c"),
+    ),
+    "only where it was": (["content/a"], lambda at: (at / "content/a").rename(at / "elsewhere")),
+    "a new folder": (["templates"], lambda at: (at / "templates").mkdir()),
+    "a whole folder": (["content"], lambda at: shutil.rmtree(at / "content")),
+    "a dropping": (["content/.b.swp"], lambda at: (at / "content/.b.swp").write_text("x")),
+    "come and gone": (["content/4913"], lambda _: None),
+    "nothing of ours": (["public/a.html"], lambda _: None),
+    "another file instead": (
+        ["static/b.css", "content/b.md"],
+        lambda at: (at / "static/b.css").replace(at / "content/b.md"),
+    ),
+    "a link instead": (["content/b.md"], put_a_link),
+    "many at once": (
+        ["static/b.css", "content/b.md", "content/a/z.md"],
+        lambda at: [(at / name).write_text("neu") for name in ("static/b.css", "content/b.md")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_looking_again_finds_what_a_full_look_finds(
+    name: str, folders: dict[str, Path], tmp_path: Path
+) -> None:
+    told, change = CHANGES[name]
+    before = survey(folders, "x")
+    change(tmp_path)
+    paths = [str(tmp_path.resolve() / path) for path in told]
+    found = resurvey(before, folders, "y", paths)
+    assert found == survey(folders, "y")
+    assert list(found.files) == list(survey(folders, "y").files)

@@ -64,11 +64,11 @@ SOUND = {
         '</form><button form="f">x</button>'
     ),
     "top of the page": '<a href="#">x</a> <a href="#top">y</a>',
-    "script": '<script>if (a < b && c > d) { "</p>" }</script><style>a > b { }</style>',
+    "script": '<script src="/a.js">if (a < b && c > d) { "</p>" }</script>',
     "data": '<script type="application/ld+json">{"a": "<p>&"}</script>',
     "comment": "<!-- <p> & > <b> - -->",
     "empty comment": "<!---->",
-    "script of many signs": "<script>a<b<!c</p>d</x</scrip></script>",
+    "script of many signs": '<script src="/a.js">a<b<!c</p>d</x</scrip></script>',
     "script with a type": '<script type="module" src="/a.js"></script>',
     "links one after another": '<a href="/x/">x</a><a href="/y/">y</a>',
     "values of many signs": "<p title=\"a &gt; b / c = 'd' ; é\">x</p>",
@@ -107,7 +107,7 @@ HOSTILE: Mapping[str, tuple[str, list[tuple[str, str]]]] = {
     "numeric reference without its end": ("&#65 x", [(BARE, "&")]),
     "bare ampersand in an address": ('<a href="/x/?a=1&b=2">x</a>', [(BARE, "&b")]),
     "comment without an end": ("<!-- x", [(BARE, "<!-- x </main> </body> </html>")]),
-    "script without an end": ("<script>a", [("@unclosed", "<script>")]),
+    "script without an end": ("<script>a", [("@inline", "<script>"), ("@unclosed", "<script>")]),
     "comment that a browser ends at once": (
         "<!--><b>--></b>",
         [(BARE, "></b> </main> </body> </html>")],
@@ -116,15 +116,15 @@ HOSTILE: Mapping[str, tuple[str, list[tuple[str, str]]]] = {
     "comment that ends otherwise": ("<!-- a --!>", [(FORM, "<!-- a --!>")]),
     "script ended in capitals": (
         "<script>a</SCRIPT>",
-        [("@unclosed", "<script>"), ("@unopened", "</SCRIPT>")],
+        [("@inline", "<script>"), ("@unclosed", "<script>"), ("@unopened", "</SCRIPT>")],
     ),
     "script that opens a comment": (
-        "<script>'<!--<script>'</script>",
+        '<script src="/a.js">a<!--<script>a</script>',
         [(BARE, "<!--<script></script> </main> </body> </html>")],
     ),
     "script in a script": (
         "<script>'<script>'</script>",
-        [("@unclosed", "<script>")],
+        [("@inline", "<script>"), ("@inline", "<script>"), ("@unclosed", "<script>")],
     ),
     # The form of tags
     "no quotes": ("<hr class=a>", [(FORM, "<hr class=a>")]),
@@ -208,6 +208,26 @@ HOSTILE: Mapping[str, tuple[str, list[tuple[str, str]]]] = {
         '<a href="java&#10;script:x">x</a>',
         [("@no-target", "java script:x")],
     ),
+    "a picture from elsewhere": (
+        '<img src="https://a.vn/b.jpg" alt="">',
+        [("@third-party", "https://a.vn/b.jpg")],
+    ),
+    "a picture from elsewhere in a list": (
+        '<img src="/a.jpg" srcset="/a.jpg 1x, //a.vn/b.jpg 2x" alt="">',
+        [("@third-party", "//a.vn/b.jpg")],
+    ),
+    "a script from elsewhere": (
+        '<script src="https://a.vn/b.js"></script>',
+        [("@third-party", "https://a.vn/b.js")],
+    ),
+    "an inline script": ("<script>1</script>", [("@inline", "<script>")]),
+    "an inline script of a type": (
+        '<script type="module">1</script>',
+        [("@inline", "<script>")],
+    ),
+    "an inline sheet": ("<style>a { }</style>", [("@inline", "<style>")]),
+    "an inline style": ('<p style="color: red">x</p>', [("@inline", "style=")]),
+    "an event handler": ('<p onclick="a()">x</p>', [("@inline", "onclick=")]),
     "data as a picture": (
         '<img src="data:image/png;base64,x" alt="">',
         [("@no-target", "data:image/png;base64,x")],
@@ -280,8 +300,8 @@ def test_bytes_that_are_no_utf_8_are_told_with_their_line() -> None:
         ("a\nb & c", [1]),
         ("a\n<p\nclass=x>", [1]),
         ("a\n\nb < c", [2]),
-        ("<script>\n1 < 2\n\n</script>\n</b>", [4]),
-        ("<script\nasync>\n</script></b>", [2]),
+        ('<script src="/a.js">\n1 < 2\n\n</script>\n</b>', [4]),
+        ('<script\nsrc="/a.js">\n</script></b>', [2]),
         ("<!-- a\n\nb --></b>", [2]),
         ('<p id="a"></p>\n<p id="a"></p>\n<a href="#b">x</a>\n&\n</b>', [1, 2, 3, 4]),
         ('<p\nid="a"></p>\n<a href="x">x</a>', [2]),
@@ -580,7 +600,7 @@ def test_the_shipped_magazine_is_whole(project: Path, tmp_path: Path) -> None:
 
 NASTY = '"><script>alert(1)</script>&lt;q&gt;&{{ 7*7 }}'
 ODD = "tệp-lạ&50%.jpg"
-ODDER = 'ảnh "x" <b>.jpg'
+ODDER = "ảnh ‘x’ (b) & c; d=e.jpg"
 
 
 def test_a_magazine_of_nasty_words_and_names_is_whole(magazine: Magazine) -> None:

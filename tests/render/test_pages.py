@@ -220,10 +220,10 @@ def test_what_was_written_is_shown_once_escaped(magazine: Magazine) -> None:
     assert "&amp;amp;" not in html
 
 
-def test_drafts_are_not_to_be_found_by_search(magazine: Magazine) -> None:
+def test_drafts_and_the_future_are_not_to_be_found_by_search(magazine: Magazine) -> None:
     found = rendered(magazine(RICH))
     hidden = {name for name, html in found.items() if 'name="robots" content="noindex"' in html}
-    assert hidden == {"bai/bai-b/index.html", "404.html"}
+    assert hidden == {"bai/bai-b/index.html", "bai/bai-c/index.html", "404.html"}
 
 
 @pytest.mark.parametrize(

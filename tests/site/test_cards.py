@@ -247,6 +247,23 @@ def test_a_card_in_full(magazine: Magazine) -> None:
     assert (shown.kicker, shown.draft) == ("Chuyện", True)
 
 
+@pytest.mark.parametrize(
+    ("fields", "day", "marks"),
+    [
+        ("", "2026-11-23", (False, False)),
+        ("", "2026-11-24", (False, True)),
+        ("draft: true\n", "2026-11-23", (True, False)),
+        ("draft: true\n", "2026-11-24", (True, True)),
+    ],
+)
+def test_what_only_editors_see_is_marked(
+    magazine: Magazine, fields: str, day: str, marks: tuple[bool, bool]
+) -> None:
+    story, result = made(magazine, fields, day=day)
+    shown = show(story, result.settings).card
+    assert (shown.draft, shown.scheduled) == marks
+
+
 def test_kickers_are_typeset_like_titles(magazine: Magazine) -> None:
     story, result = made(magazine, 'kicker: Chuyện "lạ"...\n')
     assert show(story, result.settings).card.kicker == "Chuyện “lạ”…"

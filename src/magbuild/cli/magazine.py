@@ -15,6 +15,7 @@ import click
 from magbuild.cli.language import lang_option, language_of, telling_errors
 
 if TYPE_CHECKING:
+    from magbuild.core.diagnostics import Diagnostic, Language
     from magbuild.pipeline.request import Built, Findings, Request
     from magbuild.report import Format
 
@@ -174,21 +175,16 @@ def check(  # the options of the command line
 
     Ví dụ: magbuild check --format github
     """
-    from magbuild.pipeline.check import check as check_site
+    from magbuild.pipeline.check import findings as find
     from magbuild.pipeline.request import blocks_publishing
     from magbuild.report import Format, counts
 
     gc.disable()  # a build makes much and drops little: collecting would only cost time
     started = time.monotonic()
-    request = make_request(folder, "public", **rest)
-    checked = check_site(request, _progress(started, request))
-    findings = checked.findings
-    if external and checked.site is not None:
-        from magbuild.pipeline.loading import findings_of
-        from magbuild.pipeline.web import check_web
-
-        asked = check_web(request, checked.site.settings.address, private=private)
-        findings = findings_of(request, findings.language, (*findings.diagnostics, *asked))
+    request = make_request(folder, "public", workers="auto", **rest)
+    findings = find(request, _progress(started, request))
+    if external:
+        findings = _with_the_web(request, findings, private=private)
     shown = tuple(d for d in findings.diagnostics if figures or d.code != _UNDECLARED)
     _show(replace(findings, diagnostics=shown), Format(form), notices=True)
     if form == "text":
@@ -196,27 +192,99 @@ def check(  # the options of the command line
     return int(blocks_publishing(findings.diagnostics, strict=request.strict))
 
 
+def _with_the_web(request: "Request", found: "Findings", *, private: bool) -> "Findings":
+    """Findings with those of asking other sites, where there is a magazine that links to them."""
+    from magbuild.content.sources import SETTINGS_FILE, read_settings_text
+    from magbuild.pipeline.loading import findings_of
+    from magbuild.pipeline.web import check_web
+    from magbuild.settings import read_settings
+
+    if not (request.content / SETTINGS_FILE).is_file():
+        return found
+    text, _ = read_settings_text(request.content, request.shown)
+    settings, _ = read_settings(text, SETTINGS_FILE)
+    if settings is None:
+        return found
+    asked = check_web(request, settings.address, private=private)
+    return findings_of(request, found.language, (*found.diagnostics, *asked))
+
+
 @click.command()
 @magazine_options
-@building_options
+@click.option("--no-drafts", is_flag=True, help="Chỉ hiện những gì build sẽ xuất bản.")
 @click.option(
-    "--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Cổng máy chủ."
+    "--workers",
+    default="auto",
+    show_default=True,
+    metavar="N|auto",
+    help="Số tiến trình dựng trang; auto: số nhân của máy.",
 )
-def serve(folder: str, output: str, form: str, port: int, **rest: Any) -> int:  # noqa: ANN401  # click's options
-    """Dựng trang, mở máy chủ tại chỗ, dựng lại mỗi khi có tệp thay đổi.
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(1, 65535),
+    help="Cổng; đang bận thì dùng cổng trống kế tiếp.",
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ IP để nghe.")
+@click.option("--expose", is_flag=True, help="Cho phép --host ngoài máy này: ai cũng xem được.")
+@click.option("--open", "browse", is_flag=True, help="Mở trang trong trình duyệt.")
+def serve(  # the options of the command line
+    folder: str,
+    form: str,
+    *,
+    drafts: bool,
+    no_drafts: bool,
+    port: int,
+    host: str,
+    expose: bool,
+    browse: bool,
+    **rest: Any,  # noqa: ANN401  # click's options
+) -> int:
+    """Xem trước: dựng lại và tải lại trang mỗi khi lưu tệp, lỗi hiện ngay trên trang.
 
-    Ví dụ: magbuild serve --drafts --port 8000
+    Hiện cả bản nháp và bài hẹn ngày, có ghi rõ. Không ghi gì vào public/.
+
+    Ví dụ: magbuild serve --open --port 8000
     """
-    from magbuild.report import Format, summary
-    from magbuild.serve import serve as serve_site
+    from magbuild.pipeline.request import STATE_FOLDER
+    from magbuild.report import Format
+    from magbuild.serve.rebuilding import Round
+    from magbuild.serve.session import Place, Terminal
+    from magbuild.serve.session import serve as serve_site
+    from magbuild.serve.telling import tell_round
 
-    request = make_request(folder, output, **rest)
+    del drafts  # always shown, unless they are not wanted
+    shown: list[Findings] = []
 
-    def tell(built: "Built", seconds: float) -> None:
-        _show_built(built, Format(form))
-        click.echo(summary(built, output, seconds))
+    def ask() -> "Request":
+        output = (Path(folder).parent / STATE_FOLDER / "preview").as_posix()
+        asked = make_request(folder, output, drafts=not no_drafts, allow_removals=True, **rest)
+        return replace(asked, quick=True)
 
-    serve_site(request, port, tell, click.echo)
+    slow = _progress(time.monotonic(), ask())
+
+    def told(one: Round, address: str) -> None:
+        if not shown or shown[-1].diagnostics != one.findings.diagnostics:
+            _show(one.findings, Format(form), notices=False)
+        shown[:] = [one.findings]
+        click.echo(tell_round(one, address))
+
+    def progress(stage: str, done: int, total: int) -> None:
+        if not shown:  # later builds are quick
+            slow(stage, done, total)
+
+    def warned(one: "Diagnostic") -> None:
+        _show(_alone(one, language_of(rest["lang"], folder)), Format(form), notices=True)
+
+    terminal = Terminal(
+        begun=lambda address: click.echo(f"Xem tại {address}/ (Ctrl-C để dừng)"),
+        told=told,
+        warned=warned,
+        progress=progress,
+    )
+    serve_site(ask, Place(host=host, port=port, exposed=expose), terminal, browse=browse)
+    click.echo("\nĐã dừng.")
     return 0
 
 
@@ -305,6 +373,12 @@ def _show(findings: "Findings", form: "Format", *, notices: bool) -> None:
     text = show(shown, findings.texts, findings.language, form)
     if text:
         click.echo(text, err=form is Format.TEXT)
+
+
+def _alone(one: "Diagnostic", language: "Language") -> "Findings":
+    from magbuild.pipeline.request import Findings
+
+    return Findings(language=language, diagnostics=(one,), texts={})
 
 
 _STAGES = {

@@ -7,8 +7,12 @@ import click
 
 from magbuild import __version__
 from magbuild.cli.figures import figures
+from magbuild.cli.fix import fix
+from magbuild.cli.importing import import_articles
 from magbuild.cli.init import init
 from magbuild.cli.magazine import build, check, explain, serve
+from magbuild.cli.new import new
+from magbuild.cli.next import next_build
 from magbuild.cli.provinces import provinces
 from magbuild.cli.releases import rollback, verify
 from magbuild.cli.schema import schema
@@ -63,8 +67,8 @@ def commands() -> None:
 
 
 for command in (
-    *(init, build, check, explain, serve, rollback, verify),
-    *(figures, provinces, schema),
+    *(init, new, build, check, fix, explain, serve, rollback, verify),
+    *(figures, provinces, schema, next_build, import_articles),
 ):
     commands.add_command(command)
 commands.add_command(explain, "why")

@@ -59,8 +59,11 @@ def compile_source(source: Source) -> Compiled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Parts:
-    """A text cut at its fences; `body_line` is the line on which the body begins."""
+class Parts:
+    """A text cut at its fences, with its front matter read.
+
+    `body_line` is the line on which the body begins, which reaches to the end of the text.
+    """
 
     path: str
     fields: Fields
@@ -74,7 +77,7 @@ class _Parts:
 
 
 def _compile_article(source: Source) -> Compiled:
-    parts, found = _cut(source)
+    parts, found = cut(source)
     if parts is None:
         return Compiled(None, None, found)
     reading = Reading(faults=list(found))
@@ -90,6 +93,9 @@ def _compile_article(source: Source) -> Compiled:
     prose, prose_faults = convert(parts.body, source.path, parts.body_line, figures)
     evidence = NO_EVIDENCE if prose is UNREAD else shown_on(prose.anchors, evidence)
     incomplete = list(missing(meta, PUBLISHED, lax))
+    if meta.date and meta.expires and meta.expires < meta.date:
+        at, value = meta.spans["expires"], str(meta.expires)
+        incomplete.append(diagnose("MB339", at, severity=lax, value=value, date=str(meta.date)))
     if not parts.body.strip():
         incomplete.append(diagnose("MB442", meta.spans[""]))
     judged = judge_evidence(metrics, evidence, parts.at, lax)
@@ -128,7 +134,7 @@ def _text(prose: Prose) -> Text:
     return Text(html=prose.html, outline=prose.outline, words=prose.words)
 
 
-def _stated(statement: Statement, parts: "_Parts", printed: Mapping[str, str]) -> Stated:
+def _stated(statement: Statement, parts: Parts, printed: Mapping[str, str]) -> Stated:
     """A statement with its sentence as a reader meets it: marks give way to what they print."""
     start, end = statement.passage
     sentence = MARK.sub(lambda m: printed.get(m[1].strip(), m[0]), parts.body[start:end])
@@ -140,7 +146,7 @@ def _stated(statement: Statement, parts: "_Parts", printed: Mapping[str, str]) -
 
 
 def _compile_page(source: Source) -> Compiled:
-    parts, found = _cut(source)
+    parts, found = cut(source)
     if parts is None:
         return Compiled(None, None, found)
     reading = Reading(faults=list(found))
@@ -192,7 +198,7 @@ def _read_register(source: Source, shape: Shape[T]) -> tuple[T | None, tuple[Dia
     return (None if isinstance(value, Failed) else value), tuple(reading.faults)
 
 
-def _cut(source: Source) -> tuple[_Parts | None, tuple[Diagnostic, ...]]:
+def cut(source: Source) -> tuple[Parts | None, tuple[Diagnostic, ...]]:
     """The front matter and the body of a text, or why they cannot be told apart."""
     text = source.text
     first = text.partition("\n")[0]
@@ -212,7 +218,7 @@ def _cut(source: Source) -> tuple[_Parts | None, tuple[Diagnostic, ...]]:
     if not fields.entries:
         return None, (*found, diagnose("MB303", start, fields="title, date, section, summary"))
     body_line = text.count("\n", 0, closing.start()) + 3
-    return _Parts(path=source.path, fields=fields, body=body, body_line=body_line), found
+    return Parts(path=source.path, fields=fields, body=body, body_line=body_line), found
 
 
 def _first_body_line(text: str, path: str) -> tuple[Span, ...]:

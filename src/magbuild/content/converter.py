@@ -1,5 +1,6 @@
 """Python-Markdown as this magazine uses it: which of its extensions, and no raw HTML."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
@@ -56,12 +57,25 @@ def _heading_id(text: str, _separator: str) -> str:
     return f"muc-{name}" if name.startswith((CARD, FIGURE, SENTENCE)) else name
 
 
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_-]+")
+
+
 class _Footnotes(FootnoteExtension):
     """Footnotes, of which one may be defined within another."""
 
     def reset(self) -> None:
         super().reset()
         self.footnotes = _Notes()
+
+    def makeFootnoteId(self, id: str) -> str:  # noqa: A002, N802  # named by Python-Markdown
+        return super().makeFootnoteId(self._anchor(id))
+
+    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: A002, N802
+        return super().makeFootnoteRefId(self._anchor(id), found)
+
+    def _anchor(self, name: str) -> str:
+        """A name that no sign of could break an id; other names are known by their number."""
+        return name if _PLAIN_NAME.fullmatch(name) else f".{list(self.footnotes).index(name) + 1}"
 
 
 class _Notes(OrderedDict[str, str]):

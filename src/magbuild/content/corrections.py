@@ -10,11 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from magbuild.content.models import Correction, CorrectionKind, FrontMatter, Stated
 from magbuild.core.diagnostics import Diagnostic, diagnose
 from magbuild.vietnamese.text import spelling
+from magbuild.vietnamese.typography import proofed
 
 
 def same_words(one: str, other: str) -> bool:
-    """Whether two texts differ in nothing but spaces, signs and typography."""
-    return one == other or spelling(one) == spelling(other)
+    """Whether two texts differ in nothing but spaces, signs, typography and slips of the pen."""
+    return (
+        one == other
+        or spelling(one) == spelling(other)
+        or spelling(proofed(one)) == spelling(proofed(other))
+    )
 
 
 def holds_words(text: str, piece: str) -> bool:

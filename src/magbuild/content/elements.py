@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from magbuild.content.figure_links import without_marks
@@ -25,6 +26,22 @@ IN_GALLERY = "in-gallery"
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _PICTURE_SCHEMES = frozenset({"http", "https"})
+
+_SAYS_NOTHING = frozenset(
+    {
+        "đây",
+        "ở đây",
+        "tại đây",
+        "bấm vào đây",
+        "xem",
+        "xem thêm",
+        "link",
+        "here",
+        "click here",
+        "more",
+    }
+)
+"""Words of a link that tell nobody where it leads."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _NO_HOST = re.compile(r"https?:(?!//[^/?#\\\s])", re.IGNORECASE)
@@ -147,6 +164,7 @@ def _bind(element: Element, attribute: str, schemes: frozenset[str], work: Conve
         work.found.append(diagnose("MB437", span, target=_shown(target)))
     scheme = _SCHEME.match(target)
     if scheme is not None and scheme[1].lower() in schemes and not _NO_HOST.match(target):
+        work.found.extend(_judge_elsewhere(element, target, span))
         return
     own = scheme is None or scheme[1].lower() == "article"
     if not own or not target or _UNSAFE_PATH.match(target):
@@ -156,6 +174,22 @@ def _bind(element: Element, attribute: str, schemes: frozenset[str], work: Conve
     path, _, fragment = target.partition("#")
     element.set(attribute, f"ref:{len(work.references)}")
     work.references.append(Reference(target=path, fragment=fragment, span=span))
+
+
+def _judge_elsewhere(element: Element, target: str, span: Span) -> Iterator[Diagnostic]:
+    """What is wrong with an address on another site, where one may stand."""
+    try:
+        parts = urlsplit(target)
+        _ = parts.port
+    except ValueError:
+        yield diagnose("MB527", span, target=_shown(target))
+        return
+    if element.tag == "img":
+        yield diagnose("MB526", span, target=_shown(target))
+    elif parts.username is not None and parts.scheme in _PICTURE_SCHEMES:
+        yield diagnose("MB528", span, host=parts.hostname or "")
+    elif "".join(element.itertext()).strip(" .:→»").casefold() in _SAYS_NOTHING:
+        yield diagnose("MB439", span, target=_shown(target))
 
 
 def _shown(target: str) -> str:

@@ -13,6 +13,7 @@ BODY_CHARACTERS = 1_048_576
 LINE_CHARACTERS = 65_536
 UNMATCHED = 200
 NESTING = 32
+COLUMNS = 100
 
 _PAIRS = (("[", "]"), ("<", ">"), ("(", ")"))
 _BLOCK_END = re.compile(r"\n[ \t]*\n")
@@ -25,7 +26,13 @@ def refuse_excess(text: str, at: Locate) -> tuple[Diagnostic, ...]:
     """The faults that forbid converting a text; `at` gives the place of an offset and length."""
     if len(text) > BODY_CHARACTERS:
         return (diagnose("MB401", at(0, 1), size=len(text), limit=BODY_CHARACTERS),)
-    return (*_long_lines(text, at), *_unmatched(without_code(text), at), *_nested(text, at))
+    prose = without_code(text)
+    return (
+        *_long_lines(text, at),
+        *_unmatched(prose, at),
+        *_wide(prose, at),
+        *_nested(text, at),
+    )
 
 
 def _long_lines(text: str, at: Locate) -> list[Diagnostic]:
@@ -54,6 +61,16 @@ def _unmatched(text: str, at: Locate) -> list[Diagnostic]:
                 break
         start = offset + len(block)
     return found
+
+
+def _wide(text: str, at: Locate) -> list[Diagnostic]:
+    """A table of so many columns that nobody could read it."""
+    start = 0
+    for line in text.split("\n") if text.count("|") > COLUMNS else ():
+        if line.count("|") > COLUMNS + 1:
+            return [diagnose("MB423", at(start, 1), limit=COLUMNS)]
+        start += len(line) + 1
+    return []
 
 
 def _nested(text: str, at: Locate) -> list[Diagnostic]:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from magbuild.content.models import Metric
-from magbuild.core.nodes import Node, Scalar
+from magbuild.core.nodes import Node, Scalar, rewritten
 from magbuild.core.shapes import (
     FAILED,
     Failed,
@@ -23,11 +23,14 @@ from magbuild.vietnamese.figures import write as write_quantity
 from magbuild.vietnamese.periods import Period, read_period
 from magbuild.vietnamese.quantities import Quantity, Unreadable
 from magbuild.vietnamese.quantities import read as read_quantity
-from magbuild.vietnamese.text import slug
+from magbuild.vietnamese.text import NO_BREAK_SPACE, slug
 
 _UNCLEAR = frozenset(
     {"english-decimal", "english-grouping", "ambiguous-separator", "typo-unit", "colloquial"}
 )
+
+_CERTAIN = frozenset({"english-decimal", "english-grouping"})
+"""What can be read in one way only, for all that it is foreign."""
 
 _BARE_GROUP = re.compile(r"([-+−]?[0-9]{1,3})\.([0-9]{3})")
 _ENDS = re.compile(r"(?:từ\s+)?(.+?)\s*(?:[-–—]|đến|tới)\s*(.+)")
@@ -195,8 +198,13 @@ def _quantity(written: _WrittenMetric, reading: Reading) -> Quantity | Failed:
         if found.code == "too-many-digits":
             return reading.fault("MB323", at)
         return reading.fault("MB326", at, value=printed, reason=f"@{_reason(found, printed)}")
-    for reason in sorted(_UNCLEAR.intersection(found.warnings)):
-        reading.fault("MB328", at, value=printed, reason=f"@{reason}", fixed=write_quantity(found))
+    unclear = sorted(_UNCLEAR.intersection(found.warnings))
+    fixed = write_quantity(found)
+    certain = len(unclear) == 1 and unclear[0] in _CERTAIN
+    for reason in unclear:
+        plain = fixed.replace(NO_BREAK_SPACE, " ")
+        edits = rewritten(written.value, f'"{plain}"') if certain else ()
+        reading.fault("MB328", at, edits=edits, value=printed, reason=f"@{reason}", fixed=fixed)
     if written.unit is None:
         return found
     unit = written.unit.value

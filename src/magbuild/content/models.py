@@ -120,6 +120,8 @@ class FrontMatter:
     kicker: str
     date: datetime.date | None
     updated: datetime.date | None
+    expires: datetime.date | None
+    review: Located[datetime.date] | None
     section: Located[str] | None
     organisation: tuple[Located[str], ...]
     province: Located[str] | None

@@ -41,6 +41,9 @@ _INLINE = re.compile(
 )
 _ITEM = re.compile(r"[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+|\[\^[^\[\]\n]+\]:)")
 _HEADING = re.compile(r"[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?#{1,6}")
+_MARK_OF_LINE = re.compile(
+    r"[ \t>]*(?:(?:[-*+:]|[0-9]{1,9}[.)])[ \t>]*)*(?:#{1,6}|\[\^[^\[\]\n]+\]:)?[ \t]*"
+)
 _UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
 _MEASURE = re.compile(r"\((?:đvt:?\s*|đơn vị:?\s*)?([^()]*)\)|(?<!\w)số\s+(.+)", re.IGNORECASE)
 _NOT_LINE_END = re.compile(r"[^\n]")
@@ -76,8 +79,17 @@ def prepare(text: str) -> Prepared:
 
 def prose_of(text: str) -> str:
     """The text with all that is no prose blanked."""
-    unquoted = _LINE_START.sub(_blanked, without_code(without_comments(text)))
-    return _without_headings(_INLINE.sub(_blanked, unquoted))
+    return _without_headings(without_markup(text))
+
+
+def without_markup(text: str) -> str:
+    """The text with all blanked that no reader reads: code, comments, addresses, marks."""
+    return _INLINE.sub(_blanked, _LINE_START.sub(_blanked, without_code(without_comments(text))))
+
+
+def begins_with_mark(line: str, end: int) -> bool:
+    """Whether a line up to there is nothing but the mark of an item, a heading or a quote."""
+    return _MARK_OF_LINE.fullmatch(line, 0, end) is not None
 
 
 def passages_of(prose: str, text: str, places: list[int] | None = None) -> Iterator[Passage]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -16,6 +17,7 @@ from magbuild.content.converter import Converter, house_markdown, to_html
 from magbuild.content.elements import LINK_SCHEMES, Conversion, apply_house_style
 from magbuild.content.evidence import Statement
 from magbuild.content.figure_links import link_figures, mark_figures, without_marks
+from magbuild.content.footnotes import judge_footnotes
 from magbuild.content.limits import refuse_excess
 from magbuild.content.masks import without_comments
 from magbuild.content.models import Prose
@@ -44,6 +46,7 @@ _SANITISER = nh3.Cleaner(
     link_rel=None,
     strip_comments=True,
 )
+_TAGS_TOLD = 20  # a page that was pasted in is one mistake
 _RAW_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>")
 _ANCHOR = re.compile(r'<[a-z][^<>]*\sid="([^"]+)"')
 _MARKUP = re.compile(r"<[^>]+>")
@@ -60,6 +63,11 @@ class Figures:
 NO_FIGURES = Figures(statements=(), printed={})
 
 
+def sanitise(html: str) -> str:
+    """HTML without anything that is not on our lists of elements, attributes and schemes."""
+    return _SANITISER.clean(html)
+
+
 def convert(
     text: str, path: str, first_line: int, figures: Figures = NO_FIGURES
 ) -> tuple[Prose, tuple[Diagnostic, ...]]:
@@ -70,7 +78,8 @@ def convert(
     work = Conversion(text=text, path=path, first_line=first_line)
     if refused := refuse_excess(text, work.at):
         return UNREAD, refused
-    work.found.extend(_raw_tags(work))
+    work.found.extend(islice(_raw_tags(work), _TAGS_TOLD))
+    work.found.extend(judge_footnotes(work.prose, work.at))
     marked = mark_figures(text, figures.statements, figures.printed)
     source = without_comments(marked)
 
@@ -80,7 +89,7 @@ def convert(
             link_figures(root)
 
     html = without_marks(to_html(_converter(), source, finish))  # code is out of the tree's reach
-    clean = _SANITISER.clean(html)
+    clean = sanitise(html)
     return Prose(
         html=clean,
         outline=tuple(work.outline),

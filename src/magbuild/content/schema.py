@@ -36,6 +36,7 @@ from magbuild.core.shapes import (
 from magbuild.vietnamese.text import slug
 
 LAST_YEAR = 2100
+TITLE_CHARACTERS = 200
 
 _SITE_PATH = re.compile(r"/(?:[A-Za-z0-9._~-]+/?)*")
 
@@ -54,6 +55,8 @@ def site_path() -> Kind[str]:
 
     return Kind(read=read, schema={"type": "string", "pattern": "^/[^/]"})
 
+
+_SLUG = identifier("MB514", slug, referred=False)
 
 _PERSON = Shape(
     build=Person,
@@ -185,10 +188,17 @@ ARTICLE = Shape(
     build=FrontMatter,
     located=True,
     fields=(
-        Field("title", text(200), "Tiêu đề bài", required=True, vi="Tiêu đề", en="The title"),
+        Field(
+            "title",
+            text(TITLE_CHARACTERS),
+            "Tiêu đề bài",
+            required=True,
+            vi="Tiêu đề",
+            en="The title",
+        ),
         Field(
             "slug",
-            identifier("MB514", slug),
+            _SLUG,
             "tieu-de-bai",
             vi="Phần cuối của địa chỉ",
             en="The end of the address",
@@ -202,6 +212,20 @@ ARTICLE = Shape(
         ),
         Field("date", day(), "2022-12-20", vi="Ngày đăng", en="The day of publication"),
         Field("updated", day(), "2022-12-21", vi="Ngày cập nhật", en="The day of the last update"),
+        Field(
+            "expires",
+            day(),
+            "2023-12-31",
+            vi="Ngày cuối bài còn trên trang",
+            en="The last day on which the article is on the site",
+        ),
+        Field(
+            "review",
+            located(day()),
+            "2023-06-30",
+            vi="Ngày tòa soạn cần xem lại bài",
+            en="The day on which the newsroom should look at the article again",
+        ),
         Field(
             "section",
             located(text(80)),
@@ -321,7 +345,7 @@ PAGE = Shape(
         Field("title", text(200), "Giới thiệu", required=True, vi="Tiêu đề", en="The title"),
         Field(
             "slug",
-            identifier("MB514", slug),
+            _SLUG,
             "gioi-thieu",
             vi="Phần cuối của địa chỉ",
             en="The end of the address",

@@ -6,6 +6,7 @@ the last word, and the text says so.
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -98,9 +99,11 @@ def _says(quantity: Quantity) -> tuple[object, ...]:
 
 def _label(stray: Stray, prepared: Prepared, ends: list[int]) -> str:
     """The first guess of two words or more, else the longest there is."""
-    around = [p for p in prepared.passages if p.start <= stray.start < p.end]
-    first = max((*(p.start for p in around), *(end for end in ends if end <= stray.start)))
-    last = max((stray.end, *(p.end for p in around)))
+    number = bisect_right(prepared.passages, stray.start, key=lambda passage: passage.start) - 1
+    around = prepared.passages[max(number, 0)]
+    before_it = bisect_right(ends, stray.start)
+    first = max((around.start, *ends[max(before_it - 1, 0) : before_it]))
+    last = max(stray.end, around.end)
     before = _words(_CLAUSE_END.split(prepared.prose[first : stray.start])[-1])
     behind = _words(_CLAUSE_END.split(prepared.prose[stray.end : last])[0])
     noun = stray.quantity.noun if stray.quantity.printed.endswith(stray.quantity.noun) else ""

@@ -2,7 +2,8 @@
 
 Codes are never given another meaning. MB1xx files and names, MB2xx the site as a whole, MB3xx front
 matter and registers, MB4xx text, MB5xx addresses and links, MB6xx pictures, MB7xx machine and
-publishing, MB8xx templates. Each wording is a pair: what is wrong, and what to write instead.
+publishing, MB8xx templates, MB9xx the preview. Each wording is a pair: what is wrong, and what to
+write instead.
 """
 
 from dataclasses import dataclass
@@ -99,6 +100,21 @@ TERMS: dict[str, Wording] = {
     "@attribute-twice": ("thuộc tính lặp lại", "the attribute stands twice"),
     "@id-form": ("id trống hoặc có khoảng trắng", "the id is empty or holds a space"),
     "@id-twice": ("id lặp lại trên trang", "the id stands twice on the page"),
+    "@note-name": (
+        "tên chỉ gồm chữ, số, gạch nối",
+        "its name may hold letters, digits and hyphens only",
+    ),
+    "@note-twice": ("viết hai lần", "it is written twice"),
+    "@note-missing": ("không có dòng nào viết nó", "no line gives it"),
+    "@note-unused": ("không câu nào gọi nó", "no sentence calls for it"),
+    "@inline": (
+        "mã hay kiểu dáng viết liền trong trang, trình duyệt không chạy vì chính sách nội dung",
+        "code or style within the page, which its content policy does not let in",
+    ),
+    "@third-party": (
+        "tải từ nơi khác, trình duyệt không cho vì chính sách nội dung",
+        "loaded from elsewhere, which the content policy of pages does not let in",
+    ),
     "@no-id": ("trên trang không có id này", "the page has no such id"),
     "@no-target": (
         "địa chỉ không dùng được: phải mở đầu bằng /, #, http:, https:, mailto: hay tel:",
@@ -178,9 +194,64 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Tên tệp không phải UTF-8.", "Đổi tên tệp: chữ thường không dấu, số và gạch nối."),
         ("The name of the file is no UTF-8.", "Rename it: plain lower-case letters, digits, -."),
     ),
+    "MB121": _error(
+        (
+            "Liên kết (symlink) không được đi theo: có thể dẫn ra ngoài thư mục.",
+            "Chép tệp thật vào đây, hoặc xóa liên kết.",
+        ),
+        (
+            "Links are not followed: they may lead out of the folder.",
+            "Put the file itself here, or remove the link.",
+        ),
+    ),
+    "MB122": _error(
+        ("Đây không phải tệp thường.", "Xóa, hoặc thay bằng tệp thường."),
+        ("This is no regular file.", "Remove it, or put a regular file here."),
+    ),
+    "MB131": _error(
+        ("Tên này Windows giữ cho thiết bị.", "Đổi tên, ví dụ thêm một chữ."),
+        ("Windows keeps this name for a device.", "Rename it, perhaps by one more word."),
+    ),
+    "MB132": _error(
+        ("Tên mở đầu bằng dấu cách, hay kết thúc bằng dấu chấm hoặc dấu cách.", "Bỏ dấu đó."),
+        ("The name begins with a space, or ends with a space or full stop.", "Drop it."),
+    ),
+    "MB133": _error(
+        (
+            "Tên có dấu “{sign}”, nhiều máy hay địa chỉ web không nhận.",
+            "Đổi tên: chữ, số, gạch nối.",
+        ),
+        (
+            "The name holds “{sign}”, which many machines or addresses do not take.",
+            "Rename it: letters, digits, hyphens.",
+        ),
+    ),
+    "MB134": _error(
+        ("Tên dài {size} byte, giới hạn {limit}.", "Đặt tên ngắn hơn."),
+        ("The name has {size} bytes, the limit is {limit}.", "Choose a shorter name."),
+    ),
+    "MB136": _error(
+        ("Thư mục lồng quá {limit} bậc.", "Chuyển tệp lên trên."),
+        ("Folders are nested more than {limit} deep.", "Move the files up."),
+    ),
     "MB126": _error(
         ("Tệp này không thuộc nội dung: chỉ nhận {expected}.", "Chuyển tệp ra ngoài thư mục."),
         ("This file is no content: only {expected} are read here.", "Move it elsewhere."),
+    ),
+    "MB127": _error(
+        ("Tệp nằm ngoài thư mục nội dung {folder}.", "Chỉ sửa tệp trong {folder}, hoặc --content."),
+        ("The file is outside the content folder {folder}.", "Name one in {folder}, or --content."),
+    ),
+    "MB128": _error(
+        (
+            "Ở đây không có tệp nội dung nào.{suggestion}",
+            "Chỉ một bài, một sổ đăng ký, hay một thư mục có bài.",
+        ),
+        ("There is no content file here.{suggestion}", "Name an article, a register or a folder."),
+    ),
+    "MB129": _error(
+        ("Đã có tệp này.", "Chọn slug khác; tệp đang có không bao giờ bị ghi đè."),
+        ("The file is there already.", "Choose another slug; no file is ever overwritten."),
     ),
     # The site as a whole
     "MB201": _error(
@@ -422,6 +493,14 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("“{value}” có thể là: {candidates}.", "Viết rõ một trong các tên đó."),
         ("“{value}” may be: {candidates}.", "Write one of these names."),
     ),
+    "MB339": _error(
+        ("Bài hết hạn ({value}) trước ngày đăng ({date}).", "Sửa expires hoặc date."),
+        ("The story expires ({value}) before it appears ({date}).", "Mend expires or date."),
+    ),
+    "MB340": _notice(
+        ("Đến ngày {day} bài này cần xem lại.", "Xem lại bài, rồi dời hoặc bỏ trường review."),
+        ("This story was to be reviewed by {day}.", "Review it, then move or drop the review."),
+    ),
     "MB341": _error(
         (
             "Giá trị của số liệu là một ngày, không phải con số.",
@@ -453,6 +532,24 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("“{value}” stands twice in “{field}”.", "Drop one."),
     ),
     # Figures and the sentences that state them
+    "MB348": _notice(
+        ("“{name}” đứng sai thứ tự của sổ.", "Đặt trước “{after}”."),
+        ("“{name}” stands out of the order of the register.", "Put it before “{after}”."),
+    ),
+    "MB349": _error(
+        ("“{value}” đã có trong sổ: {name}.", "Dùng mục ấy, hoặc đặt tên hay mã khác."),
+        ("“{value}” is in the register already: {name}.", "Use it, or choose another name or id."),
+    ),
+    "MB350": _error(
+        (
+            "Không tự thêm được vào sổ này: các mục không viết mỗi mục một khối “- id: …”.",
+            "Tự chép vào sổ: {entry}",
+        ),
+        (
+            "Nothing can be added to this register: its entries are no blocks “- id: …”.",
+            "Copy into it by hand: {entry}",
+        ),
+    ),
     "MB361": _error(
         (
             "Số liệu “{label}” khai {declared}, nhưng thân bài viết {stated}.",
@@ -619,6 +716,30 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Dòng dài {size} ký tự, giới hạn {limit}.", "Ngắt dòng."),
         ("The line has {size} characters, the limit is {limit}.", "Break the line."),
     ),
+    "MB411": _notice(
+        ("“{found}” có chữ cái của bảng chữ khác, chỉ trông giống.", "Viết “{fixed}”."),
+        ("“{found}” holds letters of another alphabet that look alike.", "Write “{fixed}”."),
+    ),
+    "MB412": _notice(
+        ("“{found}” đặt dấu thanh sai chữ.", "Viết “{fixed}”."),
+        ("“{found}” has its tone mark on the wrong letter.", "Write “{fixed}”."),
+    ),
+    "MB413": _notice(
+        ("Thừa hoặc thiếu dấu cách: “{found}”.", "Viết “{fixed}”."),
+        ("There is a space too many or too few: “{found}”.", "Write “{fixed}”."),
+    ),
+    "MB414": _notice(
+        ("Đơn vị viết chưa đúng khoảng cách: “{found}”.", "Viết “{fixed}”."),
+        ("The unit is spaced wrongly: “{found}”.", "Write “{fixed}”."),
+    ),
+    "MB415": _notice(
+        ("Có dấu cách thừa ở cuối dòng.", "Xóa các dấu cách này."),
+        ("There are blanks at the end of the line.", "Delete them."),
+    ),
+    "MB416": _notice(
+        ("“{found}” đặt dấu thanh khác lối đã chọn trong site.yaml.", "Viết “{fixed}”."),
+        ("“{found}” places its tone mark unlike site.yaml says.", "Write “{fixed}”."),
+    ),
     "MB421": _error(
         ("Quá nhiều dấu {sign} không có dấu đóng (quá {limit}).", "Đóng hoặc xóa các dấu này."),
         ("Too many unmatched {sign} (more than {limit}).", "Close or delete them."),
@@ -626,6 +747,10 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB422": _error(
         ("Danh sách, trích dẫn hay thẻ lồng quá sâu (quá {limit} bậc).", "Giảm số bậc."),
         ("Lists, quotes or tags nested too deeply (more than {limit}).", "Use fewer levels."),
+    ),
+    "MB423": _error(
+        ("Bảng quá {limit} cột.", "Tách bảng, hoặc đổi hàng thành cột."),
+        ("The table has more than {limit} columns.", "Split it, or turn rows into columns."),
     ),
     "MB431": _error(
         ("Thẻ HTML <{tag}> không được dùng trong bài.", "Bỏ thẻ, viết bằng Markdown."),
@@ -639,6 +764,13 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Không viết kiểu dáng trong bài (style).", "Bỏ thuộc tính style."),
         ("Inline style is not allowed.", "Drop the style attribute."),
     ),
+    "MB436": _error(
+        (
+            "Chú thích [^{name}]: {reason}.",
+            "Trong câu viết [^{name}], cuối bài một dòng [^{name}]: …",
+        ),
+        ("Footnote [^{name}]: {reason}.", "Write [^{name}] in a sentence, below it [^{name}]: …"),
+    ),
     "MB437": _error(
         ("Ảnh thiếu lời mô tả (alt).", "Viết ![mô tả ảnh]({target})."),
         ("The picture has no alternative text.", "Write ![what it shows]({target})."),
@@ -646,6 +778,16 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB438": _warning(
         ("Tiêu đề cấp {level} đứng sau cấp {before}.", "Thân bài bắt đầu từ ##, không nhảy cấp."),
         ("A heading of level {level} follows level {before}.", "Begin at ## and skip no level."),
+    ),
+    "MB439": _warning(
+        (
+            "Chữ của liên kết không nói nó dẫn tới đâu ({target}).",
+            "Viết tên của trang được dẫn tới.",
+        ),
+        (
+            "The words of the link do not say where it leads ({target}).",
+            "Name the page it leads to.",
+        ),
     ),
     "MB441": _error(
         (
@@ -689,6 +831,24 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB525": _error(
         ("Không có ảnh “{target}”.{suggestion}", "Sửa đường dẫn hoặc thêm ảnh vào static/."),
         ("There is no picture “{target}”.{suggestion}", "Mend the path or add it to static/."),
+    ),
+    "MB526": _error(
+        (
+            "Ảnh “{target}” nằm ở trang khác; trang này không tải gì từ nơi khác.",
+            "Xin phép, chép ảnh vào static/ rồi gọi bằng tên tệp.",
+        ),
+        (
+            "The picture “{target}” lies on another site; pages load nothing from elsewhere.",
+            "With its owner's leave put it into static/ and name the file.",
+        ),
+    ),
+    "MB527": _error(
+        ("“{target}” không phải địa chỉ web đúng.", "Chép lại địa chỉ từ trình duyệt."),
+        ("“{target}” is no valid web address.", "Copy the address from a browser."),
+    ),
+    "MB528": _error(
+        ("Địa chỉ tới {host} có tên người dùng hay mật khẩu.", "Bỏ phần trước dấu @."),
+        ("The address at {host} holds a user name or password.", "Drop what is before the @."),
     ),
     "MB531": _error(
         ("“{value}” không phải một đường dẫn trong trang.", "Viết dạng /duong-dan-cu/."),
@@ -1023,9 +1183,9 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Chưa có gì được xuất bản ở đây.", "Chạy magbuild build, hoặc sửa --output."),
         ("Nothing is published here.", "Run magbuild build, or mend --output."),
     ),
-    "MB751": _error(
-        ("Cổng {port} đang bận.", "Dùng cổng khác: --port {next}."),
-        ("Port {port} is in use.", "Use another: --port {next}."),
+    "MB751": _notice(
+        ("Cổng {port} đang bận: dùng cổng {next}.", "Muốn cổng khác, viết --port SỐ."),
+        ("Port {port} is in use: this is port {next}.", "For another, write --port NUMBER."),
     ),
     "MB752": _error(
         (
@@ -1051,6 +1211,49 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         ("Không đọc được bản số liệu: {reason}.", "Chỉ tới so-lieu.json, so-lieu.csv hay public/."),
         ("The ledger cannot be read: {reason}.", "Name so-lieu.json, so-lieu.csv or public/."),
     ),
+    # Importing
+    "MB781": _error(
+        ("Tệp dài {size} byte, giới hạn {limit}.", "Chia tệp thành nhiều phần rồi nhập từng phần."),
+        ("The file has {size} bytes, the limit is {limit}.", "Split it, then import the parts."),
+    ),
+    "MB782": _error(
+        ("Tệp này không phải văn bản thuần.", "Mở bằng chương trình của nó, lưu lại thành .txt."),
+        ("This is no plain text.", "Open it in its own program and save it as plain text."),
+    ),
+    "MB783": _error(
+        (
+            "Không chắc tệp dùng bảng mã nào (gần nhất: {closest}, {percent}% chữ đọc được).",
+            "Mở tệp bằng đúng bảng mã, lưu lại dạng UTF-8, rồi nhập.",
+        ),
+        (
+            "The encoding is not certain (closest: {closest}, which spells {percent}% of words).",
+            "Open the file in its own encoding, save it as UTF-8, then import it.",
+        ),
+    ),
+    "MB784": _error(
+        (
+            "Không thấy bài nào trong tệp.",
+            "Mỗi bài gồm một dòng tiêu đề, một dòng trống, rồi các đoạn văn; xem docs/import.md.",
+        ),
+        (
+            "There is no article in the file.",
+            "An article is a line of title, an empty line, then paragraphs; see docs/import.md.",
+        ),
+    ),
+    "MB785": _error(
+        (
+            "Bản nháp không thể nằm ở đây: trong thư mục nội dung chỉ articles/ chứa bài.",
+            "Chọn --into {suggested}, hoặc một thư mục ngoài thư mục nội dung.",
+        ),
+        (
+            "Drafts cannot lie here: of the content folder, only articles/ holds articles.",
+            "Choose --into {suggested}, or a folder outside the content folder.",
+        ),
+    ),
+    "MB786": _error(
+        ("Bài này dài {size} ký tự, giới hạn {limit}.", "Chia bài trong tệp nguồn rồi nhập lại."),
+        ("This article has {size} characters, the limit is {limit}.", "Split it in its file."),
+    ),
     # A new magazine
     "MB791": _error(
         ("Không ghi gì, vì đã có: {names}.", "Chọn thư mục khác, hoặc chuyển các tệp ấy đi."),
@@ -1072,5 +1275,40 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB803": _error(
         ("Thiếu mẫu trang hoặc tệp tĩnh “{name}”.", "Thêm tệp hoặc sửa tên."),
         ("The template or static file “{name}” is missing.", "Add it or mend the name."),
+    ),
+    # The preview
+    "MB901": _warning(
+        (
+            "Có yêu cầu gửi tới máy chủ xem trước dưới tên lạ “{host}”: đã từ chối.",
+            "Mở trang bằng đúng địa chỉ đã in, như http://{name}/.",
+        ),
+        (
+            "The preview was asked for under a foreign name, “{host}”: refused.",
+            "Open it at the very address that was printed, such as http://{name}/.",
+        ),
+    ),
+    "MB902": _error(
+        ("Không mở được máy chủ ở đây: {reason}.", "Đổi --port hoặc --host."),
+        ("The server cannot be opened here: {reason}.", "Use another --port or --host."),
+    ),
+    "MB903": _error(
+        (
+            "“{host}” không phải địa chỉ riêng của máy này.",
+            "Bỏ --host; muốn máy khác xem được, viết một địa chỉ IP cụ thể và thêm --expose.",
+        ),
+        (
+            "“{host}” is not an address of this machine alone.",
+            "Drop --host; to let other machines see it, write one IP address and add --expose.",
+        ),
+    ),
+    "MB904": _warning(
+        (
+            "Hệ điều hành không cho theo dõi thêm thư mục ({reason}): chuyển sang dò từng tệp.",
+            "Lưu tệp sẽ hiện chậm hơn một chút; có thể nâng fs.inotify.max_user_watches.",
+        ),
+        (
+            "The system lets no more folders be watched ({reason}): files are polled instead.",
+            "Saves show a little later; fs.inotify.max_user_watches may be raised.",
+        ),
     ),
 }

@@ -44,9 +44,22 @@ class Span(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
+class Edit(NamedTuple):
+    """What to write in place of some characters; a span may hold line ends, each one character.
+
+    An empty span, of length 0, is a place between two characters.
+    """
+
+    span: Span
+    replacement: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
     """One finding. `related` names the other places it concerns (the first of two equal keys).
+
+    `edits` mend it without asking: they are there only where nothing else can have been meant, and
+    all of them are made or none.
 
     Of the arguments, one that begins with "@" names a term of the catalogue, and `suggestion` holds
     what may have been meant; both are put into words with the message.
@@ -57,6 +70,7 @@ class Diagnostic:
     span: Span
     arguments: tuple[tuple[str, str], ...] = ()
     related: tuple[Span, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     def message(self, language: Language) -> str:
         """What is wrong."""
@@ -86,6 +100,7 @@ def diagnose(
     span: Span,
     *,
     related: Iterable[Span] = (),
+    edits: Iterable[Edit] = (),
     severity: Severity | None = None,
     **arguments: str | int,
 ) -> Diagnostic:
@@ -96,6 +111,7 @@ def diagnose(
         span=span,
         arguments=tuple(sorted((name, str(value)) for name, value in arguments.items())),
         related=tuple(related),
+        edits=tuple(edits),
     )
 
 

@@ -2,11 +2,15 @@
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
+
+DEEPEST = 32
+"""Folders in folders beyond this are not looked into."""
 
 _IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
 
@@ -16,20 +20,30 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def walk(root: Path) -> Iterator[str]:
+def walk(root: Path, passed: dict[str, str] | None = None) -> Iterator[str]:
     """Paths of the files below a folder, relative, with "/", in byte order of their names.
 
-    Dot files, editor droppings and anything that is not a regular file or folder of its own
-    (links, pipes, devices) are passed over.
+    Dot files and editor droppings are passed over, and so is what is not a regular file or folder
+    of its own (links, pipes, devices) or lies too deep; of the latter, `passed` takes the paths,
+    each with the code of what is wrong.
     """
+    yield from _walk(os.fspath(root), "", DEEPEST, {} if passed is None else passed)
+
+
+def _walk(root: str, before: str, depth: int, passed: dict[str, str]) -> Iterator[str]:
     for entry in sorted(os.scandir(root), key=lambda e: os.fsencode(e.name)):
         if is_dropping(entry.name):
             continue
+        path = before + entry.name
         if entry.is_dir(follow_symlinks=False):
-            for below in walk(Path(entry.path)):
-                yield f"{entry.name}/{below}"
+            if depth:
+                yield from _walk(entry.path, f"{path}/", depth - 1, passed)
+            else:
+                passed[path] = "MB136"
         elif entry.is_file(follow_symlinks=False):
-            yield entry.name
+            yield path
+        else:
+            passed[path] = "MB121" if entry.is_symlink() else "MB122"
 
 
 def is_dropping(name: str) -> bool:
@@ -66,6 +80,34 @@ def machine_faults(path: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise machine_fault(path, error) from error
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put new bytes in the place of a file, whole or not at all; who may read it stays."""
+    staged = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with staged.open("xb") as stream:
+            os.fchmod(stream.fileno(), stat.S_IMODE(path.stat().st_mode))
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        staged.replace(path)
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise
+
+
+def create_file(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, with the folders above it; FileExistsError if it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as stream:
+        try:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        except BaseException:
+            path.unlink()
+            raise
 
 
 def machine_fault(path: Path | str, error: OSError) -> MagbuildError:

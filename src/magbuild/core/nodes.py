@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 
 import yaml
 
-from magbuild.core.diagnostics import Diagnostic, Span, diagnose
+from magbuild.core.diagnostics import Diagnostic, Edit, Span, diagnose
 from magbuild.core.texts import forbidden_character
 
 _LOADER: type[yaml.CLoader] | type[yaml.Loader] = getattr(yaml, "CLoader", yaml.Loader)
@@ -69,6 +69,13 @@ class Scalar(NamedTuple):
     def span(self) -> Span:
         """Where it stands."""
         return self.place.between(self.start, self.end)
+
+
+def rewritten(node: Scalar, plain: str) -> tuple[Edit, ...]:
+    """The edit that writes another plain text for a scalar; none for one of several lines."""
+    if node.start is None or node.end is None or node.start.line != node.end.line:
+        return ()
+    return (Edit(node.span, plain),)
 
 
 class Sequence(NamedTuple):
@@ -307,5 +314,7 @@ def _explain(error: yaml.MarkedYAMLError, text: str, place: Place) -> Diagnostic
     if entry is not None and mark.column >= entry.start("value"):
         value = entry["value"].replace("\\", "\\\\").replace('"', '\\"')
         span = place.at(mark.line + 1, entry.start("value") + 1, len(entry["value"]))
-        return diagnose("MB306", span, fixed=f'{entry["key"].strip()}: "{value}"')
+        # Behind a space, # may begin a comment.
+        edits = () if " #" in value else (Edit(span, f'"{value.rstrip()}"'),)
+        return diagnose("MB306", span, edits=edits, fixed=f'{entry["key"].strip()}: "{value}"')
     return diagnose("MB319", place.between(mark))

@@ -15,9 +15,9 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import Any, Final, Generic, TypeVar
 
-from magbuild.core.diagnostics import Diagnostic, Span, diagnose, has_errors
+from magbuild.core.diagnostics import Diagnostic, Edit, Span, diagnose, has_errors
 from magbuild.core.json_schema import Description, or_empty
-from magbuild.core.nodes import Mapping, Node, Scalar, Sequence
+from magbuild.core.nodes import Mapping, Node, Scalar, Sequence, rewritten
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -41,10 +41,17 @@ class Reading:
     example: str = ""
 
     def fault(
-        self, code: str, span: Span, *, related: tuple[Span, ...] = (), **arguments: str | int
+        self,
+        code: str,
+        span: Span,
+        *,
+        related: tuple[Span, ...] = (),
+        edits: tuple[Edit, ...] = (),
+        **arguments: str | int,
     ) -> Failed:
         """Record a fault; the caller returns what this returns."""
-        self.faults.append(diagnose(code, span, related=related, severity=None, **arguments))
+        found = diagnose(code, span, related=related, edits=edits, severity=None, **arguments)
+        self.faults.append(found)
         return FAILED
 
     def mismatch(self, node: Node, expected: str) -> Failed:
@@ -196,14 +203,26 @@ IDENTIFIER_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _IDENTIFIER = re.compile(IDENTIFIER_PATTERN)
 
 
-def identifier(code: str, propose: Callable[[str], str], limit: int = 80) -> Kind[str]:
-    """Lower-case letters a–z, digits and single hyphens; `propose` mends what is not."""
+def is_identifier(text: str, limit: int = 80) -> bool:
+    """Whether a text is made of a–z, digits and single hyphens, and not too long."""
+    return len(text) <= limit and _IDENTIFIER.fullmatch(text) is not None
+
+
+def identifier(
+    code: str, propose: Callable[[str], str], limit: int = 80, *, referred: bool = True
+) -> Kind[str]:
+    """Lower-case letters a–z, digits and single hyphens; `propose` mends what is not.
+
+    One that nothing else has `referred` to can be mended where it stands.
+    """
 
     def read(node: Node, reading: Reading) -> str | Failed:
         if not isinstance(node, Scalar):
             return reading.mismatch(node, "@identifier")
-        if len(node.text) > limit or not _IDENTIFIER.fullmatch(node.text):
-            return reading.fault(code, node.span, value=node.text, fixed=propose(node.text) or "…")
+        if not is_identifier(node.text, limit):
+            fixed = propose(node.text)
+            edits = rewritten(node, fixed) if fixed and not referred else ()
+            return reading.fault(code, node.span, edits=edits, value=node.text, fixed=fixed or "…")
         return node.text
 
     schema = {
@@ -259,7 +278,9 @@ def day() -> Kind[date]:
         except ValueError:
             return reading.fault("MB321", node.span, value=node.text)
         if not _ISO_DAY.fullmatch(node.text):
-            return reading.fault("MB322", node.span, value=node.text, fixed=value.isoformat())
+            fixed = value.isoformat()
+            edits = rewritten(node, fixed)
+            return reading.fault("MB322", node.span, edits=edits, value=node.text, fixed=fixed)
         return value
 
     return Kind(read=read, schema={"type": "string", "format": "date"})

@@ -50,6 +50,11 @@ def forbidden_character(text: str) -> str:
     return match[0] if match else ""
 
 
+def printable(text: str) -> str:
+    """Text that steers no terminal: what cannot be printed becomes a visible mark."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+
+
 def position(text: str, offset: int, path: str, length: int = 1) -> Span:
     """The span of `length` characters at a character offset of a text."""
     line = text.count("\n", 0, offset) + 1

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import threading
 from concurrent.futures import Executor, ProcessPoolExecutor
 from typing import Any
@@ -31,7 +32,11 @@ def _start_method() -> str:
 
 
 def _end_with_parent() -> None:
-    """A worker whose parent was killed would wait for work for ever, holding what it inherited."""
+    """A worker whose parent was killed would wait for work for ever, holding what it inherited.
+
+    Ctrl-C reaches all processes of a terminal, but what it means is for the parent to say.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
 
     def watch() -> None:

@@ -11,7 +11,7 @@ from magbuild.engine.lock import hold
 from magbuild.engine.publisher import Publication, Stage, open_stage
 from magbuild.engine.store import open_store
 from magbuild.pipeline.loading import findings_of, look
-from magbuild.pipeline.memory import Run, recall_run
+from magbuild.pipeline.memory import Recollection, Run, recall_run
 from magbuild.pipeline.request import STORE, Built, Progress, Request, silent
 
 
@@ -43,7 +43,8 @@ def _build(request: Request, code: bytes, inputs: Inputs, progress: Progress) ->
             return _unchanged(last, stage, request)
         from magbuild.pipeline.verbs import build_changed
 
-        return build_changed(request, inputs, code, store, stage, progress)
+        recollection = Recollection(store, request.output)
+        return build_changed(request, inputs, code, recollection, stage, progress)
 
 
 def _unchanged(last: Run, stage: Stage, request: Request) -> Built:

@@ -14,7 +14,7 @@ from magbuild.pipeline.compiling import text_of
 from magbuild.pipeline.examining import Read, theme_of
 from magbuild.pipeline.indexing import Indexing
 from magbuild.pipeline.loading import findings_of
-from magbuild.pipeline.memory import Memory
+from magbuild.pipeline.memory import Memory, Recollection
 from magbuild.pipeline.rendering import Texts, Workbench
 from magbuild.pipeline.request import Findings, Progress, Request
 from magbuild.render.actions import render_batch, workshop
@@ -32,6 +32,7 @@ class Desk:
     request: Request
     inputs: Inputs
     memory: Memory
+    recollection: Recollection
     store: Store
     crew: Crew
     progress: Progress
@@ -76,8 +77,14 @@ def take_up(desk: Desk, read: Read, settings: Settings) -> Work:
         before=desk.memory.made,
         linker=Linker(owner=output_path),
     )
-    indexer = find_indexer(settings)
+    indexer = None if desk.request.quick else find_indexer(settings)
     return Work(read=read, settings=settings, theme=theme, indexer=indexer, bench=bench)
+
+
+def outside(theme: Theme, indexer: Indexer | None) -> dict[str, str]:
+    """The files beyond the project that a build depends on, with their SHA-256."""
+    program = {indexer.path: indexer.sha256} if indexer else {}
+    return {**theme.lettering.outside, **program}
 
 
 def put_away(tasks: Iterable[Task]) -> Iterator[tuple[Step, bytes]]:

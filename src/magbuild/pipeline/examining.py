@@ -16,7 +16,7 @@ from magbuild.pipeline.compiling import (
     compile_all,
     sources_of,
 )
-from magbuild.pipeline.loading import content_digests, picture_digests, unnamed_files
+from magbuild.pipeline.loading import content_digests, judge_files, picture_digests
 from magbuild.pipeline.memory import Known
 from magbuild.pipeline.request import Progress, Request
 from magbuild.render.theme import Theme, load_theme
@@ -62,7 +62,7 @@ def read_all(
         sources=sources,
         compiled=compiled,
         diagnostics=(
-            *unnamed_files(inputs, request),
+            *judge_files(inputs, request),
             *found.diagnostics,
             *faults,
             *compiled.diagnostics,

@@ -14,7 +14,7 @@ from magbuild.engine.tasks import Made, Step
 from magbuild.pipeline.desk import Desk, Work, put_away, take_up
 from magbuild.pipeline.examining import Read, read_all
 from magbuild.pipeline.loading import look
-from magbuild.pipeline.memory import recall_memory
+from magbuild.pipeline.memory import Recollection
 from magbuild.pipeline.planning import resolve_all, tasks_of
 from magbuild.pipeline.request import STORE, Request, silent
 from magbuild.pipeline.staffing import open_crew
@@ -39,9 +39,16 @@ def explain(request: Request, page: str | None) -> Explanation:
         open_store(kept if kept.is_file() else None) as store,
         open_crew(request.staffing, code) as crew,
     ):
-        memory = recall_memory(store, request.output)
+        recollection = Recollection(store, request.output)
+        memory = recollection.memory()
         desk = Desk(
-            request=request, inputs=inputs, memory=memory, store=store, crew=crew, progress=silent
+            request=request,
+            inputs=inputs,
+            memory=memory,
+            recollection=recollection,
+            store=store,
+            crew=crew,
+            progress=silent,
         )
         read = read_all(request, inputs, memory.sources, store, crew, silent)
         changed = tuple(changed_names(memory.inputs, inputs.files)) if memory.inputs else ()

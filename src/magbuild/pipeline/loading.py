@@ -1,9 +1,10 @@
 """Load: what a project holds, by digests, and the texts that findings are shown with."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from magbuild.content.kinds import FILE_BYTES
+from magbuild.content.names import judge_names
 from magbuild.core.diagnostics import (
     Diagnostic,
     ExitCode,
@@ -13,8 +14,9 @@ from magbuild.core.diagnostics import (
     diagnose,
     ordered,
 )
+from magbuild.core.files import DEEPEST
 from magbuild.core.texts import decode
-from magbuild.engine.inputs import Inputs, file_digest, survey
+from magbuild.engine.inputs import Inputs, file_digest, resurvey, survey
 from magbuild.images.forms import is_picture
 from magbuild.pipeline.request import Findings, Request
 from magbuild.render.builtin import built_in_theme
@@ -22,27 +24,44 @@ from magbuild.render.builtin import built_in_theme
 CONTENT = "content"
 
 
-def look(request: Request, code: bytes) -> Inputs:
+def look(
+    request: Request,
+    code: bytes,
+    before: Inputs | None = None,
+    changed: Collection[str] = (),
+) -> Inputs:
     """All files that a build may depend on, and its options.
 
+    What was found `before` is taken as it was but for paths that have `changed` since.
     MagbuildError when there is no content folder, or a file cannot be read.
     """
     if not request.content.is_dir():
         raise MagbuildError(diagnose("MB102", Span(path=request.shown)), ExitCode.USAGE)
-    theme = built_in_theme()
-    folders = {
-        CONTENT: request.content,
-        "templates": request.project / "templates",
-        "static": request.project / "static",
-        "theme/templates": theme / "templates",
-        "theme/static": theme / "static",
-    }
     edition = request.edition
     options = (
         f"{code.hex()} {edition.today} {edition.drafts} {request.strict}"
         f" {_digest_of(request.previous)}"
     )
-    return survey(folders, options)
+    if before is None:
+        return survey(_folders(request), options, CONTENT)
+    return resurvey(before, _folders(request), options, changed, CONTENT)
+
+
+def watched_folders(request: Request) -> tuple[Path, ...]:
+    """The folders of the project that a build depends on, whether they are there or not."""
+    return (request.content, request.project / "templates", request.project / "static")
+
+
+def _folders(request: Request) -> dict[str, Path]:
+    theme = built_in_theme()
+    content, templates, static = watched_folders(request)
+    return {
+        CONTENT: content,
+        "templates": templates,
+        "static": static,
+        "theme/templates": theme / "templates",
+        "theme/static": theme / "static",
+    }
 
 
 def content_digests(inputs: Inputs) -> dict[str, bytes]:
@@ -65,12 +84,20 @@ def picture_digests(inputs: Inputs) -> dict[str, bytes]:
     }
 
 
-def unnamed_files(inputs: Inputs, request: Request) -> Iterator[Diagnostic]:
-    """Files that nobody can write a link to: their names are no UTF-8."""
-    for name in inputs.unnamed:
+def judge_files(inputs: Inputs, request: Request) -> Iterator[Diagnostic]:
+    """Files with names that do not work everywhere, and what is no file to be read."""
+
+    def shown(name: str) -> str:
         label, _, path = name.partition("/")
-        shown = request.shown if label == CONTENT else label
-        yield diagnose("MB119", Span(path=f"{shown}/{path}"))
+        return "/".join(filter(None, (request.shown if label == CONTENT else label, path)))
+
+    for name in inputs.unnamed:
+        yield diagnose("MB119", Span(path=shown(name)))
+    for name, code in inputs.passed.items():
+        yield diagnose(code, Span(path=shown(name)), limit=DEEPEST)
+    for label in (CONTENT, "static"):
+        names = (name.partition("/")[2] for name in inputs.files if name.startswith(f"{label}/"))
+        yield from judge_names(names, request.shown if label == CONTENT else label)
 
 
 def findings_of(request: Request, language: Language, found: Iterable[Diagnostic]) -> Findings:

@@ -65,34 +65,43 @@ NOTHING = Memory(code=b"", inputs={}, sources={}, actions={}, made={})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a magazine is made of, with the findings of resolving it."""
+    """What a magazine is made of, with the findings of resolving it.
+
+    `retired` are the files of stories whose time is over: they may go without a word.
+    """
 
     steps: tuple[Step, ...]
     pictures: tuple[PictureTask, ...]
     full_text: FullTextTask | None
+    retired: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recollection:
+    """What builds into a folder know of the builds before them, in a store."""
+
+    store: Store
+    output: Path
+
+    def memory(self) -> Memory:
+        """What the last build knew; nothing when it is forgotten."""
+        return recall(self.store, _place("memory", self.output), Memory) or NOTHING
+
+    def plan(self, key: bytes) -> Plan | None:
+        """A plan under a key, if it is remembered."""
+        return recall(self.store, key, Plan)
+
+    def keep(self, run: Run, memory: Memory, _plan: Plan) -> None:
+        """Keep what a build knew for the next build into the same folder."""
+        self.store.write(_place("memory", self.output), encode(memory))
+        self.store.write(_place("run", self.output), encode(run))
+        self.store.commit()
 
 
 def recall_run(store: Store, output: Path) -> Run | None:
     """The last build into a folder, if it is remembered."""
     return recall(store, _place("run", output), Run)
-
-
-def recall_memory(store: Store, output: Path) -> Memory:
-    """What the last build into a folder knew; nothing when it is forgotten."""
-    return recall(store, _place("memory", output), Memory) or NOTHING
-
-
-def recall_plan(store: Store, key: bytes) -> Plan | None:
-    """A plan under a key, if it is remembered."""
-    return recall(store, key, Plan)
-
-
-def remember(store: Store, output: Path, run: Run, memory: Memory) -> None:
-    """Keep what a build knew for the next build into the same folder."""
-    store.write(_place("memory", output), encode(memory))
-    store.write(_place("run", output), encode(run))
-    store.commit()
 
 
 def memory_keys(output: Path) -> tuple[bytes, ...]:

@@ -17,6 +17,7 @@ from magbuild.pipeline.picturing import STATIC, examine_all, judge_pictures
 from magbuild.pipeline.request import Request
 from magbuild.render.feed import feed_tasks
 from magbuild.render.full_text import find_indexer, judge_indexer
+from magbuild.render.headers import header_tasks
 from magbuild.render.indexnow import indexnow_tasks
 from magbuild.render.ledger import ledger_tasks, read_ledger
 from magbuild.render.letters import judge_letters, judge_signs
@@ -99,6 +100,7 @@ def tasks_of(site: Site, theme: Theme) -> Iterator[Task]:
     yield from signpost_tasks(site)
     yield from search_tasks(site)
     yield from redirect_tasks(site, theme)
+    yield from header_tasks(site, theme)
     yield from robots_tasks(site, theme)
     yield from indexnow_tasks(site)
 

@@ -35,7 +35,8 @@ class Request:
     `shown` is how the content folder is called in diagnostics, `previous` the ledger of the last
     release, whose figures may not change in silence: that of the site published last, unless named.
     `wait` is how many seconds to wait for another build of this project, `memory` another folder
-    for what is remembered, `language` that of the findings when it is not the magazine's.
+    for what is remembered, `language` that of the findings when it is not the magazine's. A `quick`
+    run leaves out the index of whole texts, which is made in one go whenever a word has changed.
     """
 
     content: Path
@@ -49,6 +50,7 @@ class Request:
     wait: float = 0.0
     memory: Path | None = None
     language: Language | None = None
+    quick: bool = False
 
     @property
     def project(self) -> Path:

@@ -1,18 +1,18 @@
 """All six verbs in their order, for a build where something has changed."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import unquote
 
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose, ordered
 from magbuild.engine.codec import encode
 from magbuild.engine.inputs import Inputs, file_digest
-from magbuild.engine.publisher import Stage
-from magbuild.engine.store import Store
+from magbuild.engine.publisher import Publication
 from magbuild.engine.tasks import Step, digest
 from magbuild.pipeline.compiling import source_keys
-from magbuild.pipeline.desk import Desk, Work, put_away, take_up
+from magbuild.pipeline.desk import Desk, Work, outside, put_away, take_up
 from magbuild.pipeline.examining import (
     Read,
     plan_keys,
@@ -23,11 +23,9 @@ from magbuild.pipeline.memory import (
     NOTHING,
     Memory,
     Plan,
+    Recollection,
     Run,
     memory_keys,
-    recall_memory,
-    recall_plan,
-    remember,
 )
 from magbuild.pipeline.rendering import ForgottenError, Shelf, judge_links, make_all
 from magbuild.pipeline.request import STORE, Built, Progress, Request, blocks_publishing
@@ -43,18 +41,45 @@ LASTING = (".css", ".js", ".woff2")
 picture or a text: what an editor takes away must be gone at once."""
 
 
+class Target(Protocol):
+    """Where finished files go: a folder that is published, or a snapshot that is looked at."""
+
+    @property
+    def live(self) -> Mapping[str, str]:
+        """The SHA-256 of each file that is in place, by path."""
+
+    @property
+    def generation(self) -> str:
+        """The digest of all files that are in place, where somebody asks for it."""
+
+    def write(self, path: str, data: bytes, /) -> str:
+        """Have a file ready for the next generation; its SHA-256."""
+
+    def publish(
+        self, files: Mapping[str, str], addresses: Collection[str], *, allow_removals: bool
+    ) -> Publication:
+        """Put exactly these files in place."""
+
+
 def build_changed(
-    request: Request, inputs: Inputs, code: bytes, store: Store, stage: Stage, progress: Progress
+    request: Request,
+    inputs: Inputs,
+    code: bytes,
+    recollection: Recollection,
+    stage: Target,
+    progress: Progress,
 ) -> Built:
-    """Build what has changed since the last build into the same folder.
+    """Build what has changed since the last build that is recollected.
 
     MagbuildError when the run cannot go on.
     """
+    store = recollection.store
     with open_crew(request.staffing, code) as crew:
         desk = Desk(
             request=request,
             inputs=inputs,
-            memory=recall_memory(store, request.output),
+            memory=recollection.memory(),
+            recollection=recollection,
             store=store,
             crew=crew,
             progress=progress,
@@ -66,7 +91,7 @@ def build_changed(
             return _build(replace(desk, memory=NOTHING), shelf, stage)
 
 
-def _build(desk: Desk, shelf: Shelf, stage: Stage) -> Built:
+def _build(desk: Desk, shelf: Shelf, stage: Target) -> Built:
     read = read_all(
         desk.request, desk.inputs, desk.memory.sources, desk.store, desk.crew, desk.progress
     )
@@ -76,10 +101,10 @@ def _build(desk: Desk, shelf: Shelf, stage: Stage) -> Built:
     return _as_planned(desk, work, shelf, stage) or _plan_anew(desk, work, shelf, stage)
 
 
-def _as_planned(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built | None:
+def _as_planned(desk: Desk, work: Work, shelf: Shelf, stage: Target) -> Built | None:
     """Follow the plan of an earlier build of the same documents, where there is one."""
     keys = plan_keys(desk.request, work.read, work.settings, work.theme, desk.crew.code)
-    plan = recall_plan(desk.store, keys[0]) or recall_plan(desk.store, keys[1])
+    plan = desk.recollection.plan(keys[0]) or desk.recollection.plan(keys[1])
     if plan is None or not _same_release(desk, work, plan):
         return None
     found = (*work.read.diagnostics, *plan.diagnostics)
@@ -93,7 +118,7 @@ def _as_planned(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built | N
     return _publish(desk, work, plan, found, shelf, stage)
 
 
-def _plan_anew(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built:
+def _plan_anew(desk: Desk, work: Work, shelf: Shelf, stage: Target) -> Built:
     """Resolve the documents, plan every page of them, and make what is stale."""
     from magbuild.pipeline.counting import judge_counts
     from magbuild.pipeline.picturing import picture_tasks
@@ -122,6 +147,7 @@ def _plan_anew(desk: Desk, work: Work, shelf: Shelf, stage: Stage) -> Built:
         steps=tuple(steps),
         pictures=pictures,
         full_text=full_text_task(site),
+        retired=tuple(map(output_path, site.catalog.retired)),
         diagnostics=unresolved,
     )
     exact, essence = plan_keys(request, read, work.settings, work.theme, desk.crew.code)
@@ -164,7 +190,7 @@ def _publish(
     plan: Plan,
     found: tuple[Diagnostic, ...],
     shelf: Shelf,
-    stage: Stage,
+    stage: Target,
 ) -> Built:
     """Judge the finished whole, put it before the readers, and remember how it was made."""
     copied = _copy_static(work, shelf)
@@ -174,7 +200,7 @@ def _publish(
         return _refused(desk, work.read, (*found, *faults))
     gone = judge_departures(
         work.settings,
-        stage.live,
+        stage.live.keys() - set(plan.retired),
         work.bench.made.keys() | copied.keys() | pictured,
         allowed=desk.request.allow_removals,
     )
@@ -203,7 +229,7 @@ def _publish(
         diagnostics=ordered(found),
         pages=len(pages),
         articles=sum(step.action == ARTICLE for step in plan.steps),
-        outside=_outside(work),
+        outside=outside(work.theme, work.indexer),
     )
     memory = Memory(
         code=desk.crew.code,
@@ -212,7 +238,7 @@ def _publish(
         actions=dict(work.bench.actions),
         made=made,
     )
-    remember(desk.store, desk.request.output, run, memory)
+    desk.recollection.keep(run, memory, plan)
     desk.store.prune(lambda: _needed(desk, work, plan, memory))
     return Built(
         findings=desk.findings(work.read, found),
@@ -235,12 +261,6 @@ def _needed(desk: Desk, work: Work, plan: Plan, memory: Memory) -> Iterator[byte
     yield from plan_keys(desk.request, work.read, work.settings, work.theme, desk.crew.code)
     yield from source_keys(work.read.sources, work.read.compiled, desk.crew.code)
     yield from (made.key for made in memory.made.values())
-
-
-def _outside(work: Work) -> dict[str, str]:
-    """The files beyond the project that the build depends on, with their SHA-256."""
-    program = {work.indexer.path: work.indexer.sha256} if work.indexer else {}
-    return {**work.theme.lettering.outside, **program}
 
 
 def _copy_static(work: Work, shelf: Shelf) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from magbuild.render.headers import HEADERS_ACTION, Headers, write_headers
 from magbuild.render.indexnow import INDEXNOW_ACTION, write_indexnow
 from magbuild.render.ledger import MAKERS
 from magbuild.render.notices import NOTICE_ACTION, write_notice
@@ -37,6 +38,7 @@ from magbuild.site.signposts import Signposts
 from magbuild.site.sitemaps import NewsSitemap, SitemapIndex, SitemapPart
 
 FILES: Mapping[str, tuple[type, Callable[[Any], bytes]]] = {
+    HEADERS_ACTION: (Headers, write_headers),
     INDEX_ACTION: (SitemapIndex, write_index),
     INDEXNOW_ACTION: (str, write_indexnow),
     NEWS_ACTION: (NewsSitemap, write_news),

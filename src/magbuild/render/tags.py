@@ -52,6 +52,13 @@ _REFERENCES = frozenset(
 )
 _LINKING_PROPERTIES = frozenset({"og:image", "og:url", "twitter:image"})
 
+_INLINE = frozenset({"script", "style"})
+_LOADING = frozenset({"audio", "embed", "iframe", "img", "link", "script", "source", "video"})
+_ONLY_NAMING = frozenset({"alternate", "author", "canonical", "license", "me", "next", "prev"})
+"""Relations of links by which nothing is loaded."""
+
+_ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+
 _NAME = r"[A-Za-z][A-Za-z0-9-]*+"
 _KEY = r"[A-Za-z_:][A-Za-z0-9_:.-]*+"
 _OPENING = re.compile(rf'({_NAME})((?:\s++{_KEY}(?:="[^"]*+")?)*)\s*+(/?)')
@@ -127,7 +134,7 @@ def _opening(name: str, attributes: list[tuple[str, str]], *, stroke: bool) -> T
         never_in=_NEVER_IN.get(name, ()),
         only_in_svg=only_in_svg,
         ruled=only_in_svg or name in UNIQUE,
-        notes=_notes(name, attributes) if attributes else None,
+        notes=_notes(name, attributes) if attributes or name in _INLINE else None,
     )
 
 
@@ -151,10 +158,19 @@ def _notes(name: str, attributes: list[tuple[str, str]]) -> Notes | None:
             links += (f"#{quote(one)}" for one in value.split())
     if name == "meta":
         links += _meta_links(values)
+    if name in _LOADING and (name != "link" or values.get("rel") not in _ONLY_NAMING):
+        faults += (("@third-party", one) for one in links if _ELSEWHERE.match(one))
+    if name == "style" or (name == "script" and "src" not in values and not _is_data(values)):
+        faults.append(("@inline", f"<{name}>"))
+    faults += (("@inline", f"{key}=") for key in values if key == "style" or key.startswith("on"))
     faults += (("@id-form", f'id="{one}"') for one in ids if one.split() != [one])
     if not (ids or links or faults):
         return None
     return Notes(ids=tuple(ids), links=tuple(links), faults=tuple(faults))
+
+
+def _is_data(values: Mapping[str, str]) -> bool:
+    return values.get("type") == "application/ld+json"
 
 
 def _meta_links(values: Mapping[str, str]) -> Iterator[str]:

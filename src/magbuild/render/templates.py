@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
 from magbuild.render.environment import QuickEnvironment
+from magbuild.render.headers import PAGE_POLICY, READING_POLICY, write_policy
 from magbuild.render.json_ld import write_json_ld
 from magbuild.render.theme import Theme
 
@@ -71,6 +72,8 @@ def _environment(theme: Theme) -> Environment:
         asset=partial(_asset, theme),
         integrity=partial(_integrity, theme),
         structured_data=_structured_data,
+        content_policy=_policy(PAGE_POLICY),
+        reading_policy=_policy(READING_POLICY),
         words=theme.words,
         preloads=theme.preloads,
         palette=theme.palette,
@@ -110,6 +113,11 @@ def _grouped(separator: str, number: int) -> str:
 def _structured_data(view: object) -> Markup:
     """What search engines read off a page, or nothing."""
     return Markup(write_json_ld(view))  # noqa: S704  # no sign of HTML is left in it
+
+
+def _policy(directives: Mapping[str, str]) -> Markup:
+    """The policy of a page, its quotes as they are."""
+    return Markup(write_policy(directives))  # noqa: S704  # our own words
 
 
 def _trusted(html: str) -> Markup:

@@ -24,7 +24,7 @@ from magbuild.render.look import Palette, preloads, read_palette, style_rules
 from magbuild.settings.cards import NO_CARDS, Cards
 from magbuild.settings.look import OUR_LOOK, Look
 
-_UNMARKED = frozenset({"favicon.svg", "favicon.ico", "robots.txt", "_redirects"})
+_UNMARKED = frozenset({"favicon.svg", "favicon.ico", "robots.txt", "_headers", "_redirects"})
 STATIC_ROOT = "/static/"
 BUILT_IN = "built-in/"
 """Before the name of a template of ours: what the site's own of that name can still extend."""
@@ -103,7 +103,7 @@ def _texts(folder: Path) -> dict[str, str]:
 
 def _read_all(folder: Path, but: Collection[str] = ()) -> dict[str, bytes]:
     """All files of a folder, if there is one, `but` those with these names."""
-    if not folder.is_dir():
+    if folder.is_symlink() or not folder.is_dir():
         return {}
     try:
         names = [name for name in walk(folder) if is_utf8(name) and name not in but]

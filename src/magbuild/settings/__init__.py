@@ -76,6 +76,22 @@ class ArticleType(StrEnum):
     PLAIN = "Article"
 
 
+class TonePlacement(StrEnum):
+    """Where the tone mark of open oa, oe, uy shall stand: as written, hòa (old) or hoà (new)."""
+
+    KEEP = "keep"
+    OLD = "old"
+    NEW = "new"
+
+
+class RegisterOrder(StrEnum):
+    """How the entries of a register shall follow each other in its file."""
+
+    KEEP = "keep"
+    ID = "id"
+    NAME = "name"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The magazine's name, address, parts and habits. `address` has no slash at its end.
@@ -104,6 +120,8 @@ class Settings:
     originals: bool = False
     full_text: bool = False
     full_feeds: bool = False
+    tone_placement: TonePlacement = TonePlacement.KEEP
+    register_order: RegisterOrder = RegisterOrder.KEEP
 
     def section(self, identity: str) -> Section | None:
         """The section with an id, if there is one."""
@@ -411,6 +429,22 @@ SETTINGS = Shape(
             default=False,
             vi="Nguồn tin nào cũng đăng trọn bài",
             en="Whole texts in the feeds of all lists",
+        ),
+        Field(
+            "tone_placement",
+            choice(TonePlacement),
+            "new",
+            default=TonePlacement.KEEP,
+            vi="Chỗ đặt dấu thanh mà magbuild fix sửa theo: keep, old (hòa) hay new (hoà)",
+            en="Where magbuild fix puts tone marks: keep, old (hòa) or new (hoà)",
+        ),
+        Field(
+            "register_order",
+            choice(RegisterOrder),
+            "name",
+            default=RegisterOrder.KEEP,
+            vi="Thứ tự mà magbuild fix giữ cho sổ chủ đề, sổ tổ chức: keep, id hay name",
+            en="The order that magbuild fix keeps in topics and organisations: keep, id or name",
         ),
     ),
 )

@@ -31,12 +31,33 @@ SITEMAP = "/sitemap.xml"
 NEWS_SITEMAP = "/sitemap-news.xml"
 ROBOTS = "/robots.txt"
 REDIRECTS = "/_redirects"
+HEADERS = "/_headers"
 SIGNPOSTS = "/chi-duong.json"
 MANIFEST = "/site.webmanifest"
 TOUCH_ICON = "/apple-touch-icon.png"
 HUMANS = "/humans.txt"
 SECURITY = "/.well-known/security.txt"
 SEARCH_INDEX = f"{SEARCH}muc-luc.json"
+
+
+FILES = (
+    *(
+        NOT_FOUND,
+        ROBOTS,
+        SITEMAP,
+        NEWS_SITEMAP,
+        REDIRECTS,
+        HEADERS,
+        SIGNPOSTS,
+        MANIFEST,
+        TOUCH_ICON,
+    ),
+    *(HUMANS, SECURITY, SEARCH_INDEX, "/favicon.svg", "/favicon.ico"),
+)
+"""Files of every magazine, or of those that want them: no document may claim their addresses."""
+
+FILE_FOLDERS = ("/static/", "/.well-known/", LEDGER, SEARCH)
+"""Nor any address below these."""
 
 
 def article_url(settings: Settings, slug: str, section: str, year: int) -> str:

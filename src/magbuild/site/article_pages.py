@@ -68,6 +68,7 @@ def article_view(
         older=_link(older, shown),
         draft=meta.draft,
         translations=translations(story, settings),
+        scheduled=story.scheduled,
     )
 
 

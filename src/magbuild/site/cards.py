@@ -126,6 +126,7 @@ def _card(
         picture=picture_of(story),
         figure=key_figures[0] if key_figures else None,
         draft=meta.draft,
+        scheduled=story.scheduled,
     )
 
 

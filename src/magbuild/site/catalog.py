@@ -5,7 +5,7 @@ less. What cannot be settled is a diagnostic.
 """
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from magbuild.content.models import (
@@ -42,6 +42,7 @@ class Story:
 
     `place` is the province as of the `day` on which names are judged (see `reference_day`); `hero`
     the address of the picture at its head, or nothing, and `photo` what it is unless a drawing.
+    `scheduled` tells that its day is still to come.
     """
 
     article: Article
@@ -56,6 +57,7 @@ class Story:
     topics: tuple[Topic, ...]
     hero: str
     photo: Photo | None = None
+    scheduled: bool = False
 
     @property
     def title(self) -> str:
@@ -73,13 +75,19 @@ class PlacedPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
-    """Everything that is published, and the articles that are not, for links that lead to them."""
+    """Everything that is published, and the articles that are not, for links that lead to them.
+
+    `faulty` are those that would be published but for what is wrong in them, `retired` the
+    addresses, old ones included, of articles whose last day has passed.
+    """
 
     stories: tuple[Story, ...]
     pages: tuple[PlacedPage, ...]
     organisations: Mapping[str, Organisation]
     definitions: Mapping[str, MetricDefinition]
     withheld: tuple[Article, ...]
+    faulty: tuple[Article, ...]
+    retired: tuple[str, ...]
 
 
 def build_catalog(
@@ -97,9 +105,11 @@ def build_catalog(
     not looked up in a register that is among the `unread`: that has been told already.
     """
     documents = tuple(documents)
-    registers, found = _registers(documents, edition.today)
+    registers, found = registers_of(documents, edition.today)
     stories: list[Story] = []
     withheld: list[Article] = []
+    faulty: list[Article] = []
+    retired: list[str] = []
     for article in (d for d in documents if isinstance(d, Article)):
         story, faults = _story(
             article, settings, edition, registers, files=files, album=album, unread=unread
@@ -107,8 +117,12 @@ def build_catalog(
         found.extend(faults)
         if not is_published(article, edition):
             withheld.append(article)
+            if story is not None and is_over(article, edition):
+                retired += (story.url, *(alias.value for alias in article.meta.aliases))
         elif story is not None:
             stories.append(story)
+        else:
+            faulty.append(article)
     pages, page_faults = _pages(documents, settings)
     catalog = Catalog(
         stories=tuple(stories),
@@ -116,6 +130,8 @@ def build_catalog(
         organisations=registers.organisations.by_id,
         definitions={d.id: d for d in _definitions(documents)},
         withheld=tuple(withheld),
+        faulty=tuple(faulty),
+        retired=tuple(retired),
     )
     return catalog, (*found, *page_faults)
 
@@ -125,11 +141,17 @@ def _definitions(documents: tuple[Document, ...]) -> tuple[MetricDefinition, ...
 
 
 def is_published(article: Article, edition: Edition) -> bool:
-    """The one gate before everything that leaves the house: no drafts, nothing from the future."""
+    """The one gate before everything that leaves the house: no drafts, nothing out of its time."""
     if edition.drafts:
         return True
     day = article.meta.date
-    return not article.meta.draft and (day is None or day <= edition.today)
+    begun = day is None or day <= edition.today
+    return not article.meta.draft and begun and not is_over(article, edition)
+
+
+def is_over(article: Article, edition: Edition) -> bool:
+    """Whether the last day on which an article may be read has passed."""
+    return article.meta.expires is not None and article.meta.expires < edition.today
 
 
 def is_announced(story: Story, edition: Edition) -> bool:
@@ -138,14 +160,17 @@ def is_announced(story: Story, edition: Edition) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Registers:
+class Registers:
+    """The closed lists that articles refer to."""
+
     topics: Register[Topic]
     organisations: Register[Organisation]
 
 
-def _registers(
+def registers_of(
     documents: tuple[Document, ...], today: datetime.date
-) -> tuple[_Registers, list[Diagnostic]]:
+) -> tuple[Registers, list[Diagnostic]]:
+    """The registers among the documents, and what is wrong in them."""
     all_topics = tuple(t for d in documents if isinstance(d, TopicRegister) for t in d.topics)
     bodies = tuple(
         o for d in documents if isinstance(d, OrganisationRegister) for o in d.organisations
@@ -161,14 +186,14 @@ def _registers(
             )
         if body.province is not None:
             found.extend(find_at_any_time(body.province, today))
-    return _Registers(topics=topics, organisations=organisations), found
+    return Registers(topics=topics, organisations=organisations), found
 
 
 def _story(
     article: Article,
     settings: Settings,
     edition: Edition,
-    registers: _Registers,
+    registers: Registers,
     *,
     files: Mapping[str, str],
     album: Album,
@@ -193,9 +218,8 @@ def _story(
     found += faults
     hero, faults = find_picture(meta.hero.image, files, album) if meta.hero else ("", ())
     found += faults
-    if meta.hero and meta.hero.expires and meta.hero.expires.value < edition.today:
-        last = write_date(meta.hero.expires.value)
-        found.append(diagnose("MB631", meta.hero.expires.span, severity=lax, day=last))
+    if not is_over(article, edition):
+        found += _due(meta, edition.today, lax)
     name = slug_of(article)
     if not name:
         found.append(diagnose("MB512", meta.spans["title"], value=meta.title))
@@ -215,8 +239,18 @@ def _story(
         topics=topics,
         hero=hero,
         photo=album.photos.get(file_named(meta.hero.image.value)) if meta.hero else None,
+        scheduled=meta.date is not None and meta.date > edition.today,
     )
     return story, tuple(found)
+
+
+def _due(meta: FrontMatter, today: datetime.date, lax: Severity) -> Iterator[Diagnostic]:
+    """What has come to its day in an article that is to be read: a licence, a review."""
+    if meta.hero and meta.hero.expires and meta.hero.expires.value < today:
+        last = write_date(meta.hero.expires.value)
+        yield diagnose("MB631", meta.hero.expires.span, severity=lax, day=last)
+    if meta.review and meta.review.value <= today:
+        yield diagnose("MB340", meta.review.span, day=write_date(meta.review.value))
 
 
 def find_picture(

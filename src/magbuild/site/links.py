@@ -1,11 +1,12 @@
 """Addresses taken and references bound: nothing stands in two places, nothing leads nowhere."""
 
 import posixpath
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from magbuild.content.models import Article, Page, Reference
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
+from magbuild.site.addresses import FILE_FOLDERS, FILES
 from magbuild.site.album import Album, file_named, refusal
 from magbuild.site.catalog import Catalog, slug_of
 from magbuild.vietnamese.text import nearest
@@ -26,7 +27,7 @@ class Targets:
     by_slug: Mapping[str, str]
     anchors: Mapping[str, Collection[str]]
     withheld: Mapping[str, str]
-    unread: Collection[str]
+    blamed: Collection[str]
     urls: Collection[str]
     files: Mapping[str, str]
     album: Album
@@ -42,16 +43,29 @@ def claim_addresses(catalog: Catalog, generated: Iterable[str]) -> tuple[Diagnos
         claims.append((story.url, _slug_place(story.article)))
         claims += [(alias.value, alias.span) for alias in story.article.meta.aliases]
     claims += [(placed.url, _slug_place(placed.page)) for placed in catalog.pages]
-    reserved = {url.casefold() for url in generated}
+    reserved = {url.casefold() for url in (*generated, *FILES)}
     first: dict[str, Span] = {}
     found = []
     for url, span in sorted(claims, key=lambda claim: claim[1]):
-        if url.casefold() in reserved:
+        if url.casefold() in reserved or _among_files(url.casefold()):
             found.append(diagnose("MB511", span, url=url, other="@generated"))
         other = first.setdefault(url.casefold(), span)
         if other != span:
             found.append(diagnose("MB511", span, related=(other,), url=url, other=str(other)))
-    return tuple(found)
+    return (*found, *_files_as_folders(claims))
+
+
+def _among_files(url: str) -> bool:
+    return any(url.startswith(folder) and url != folder for folder in FILE_FOLDERS)
+
+
+def _files_as_folders(claims: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
+    """Addresses of files that would have to be folders as well: /a.html and /a.html/b/."""
+    files = {f"{url.casefold()}/": span for url, span in claims if not url.endswith("/")}
+    for url, span in claims if files else ():
+        for folder, other in files.items():
+            if url.casefold().startswith(folder):
+                yield diagnose("MB511", span, related=(other,), url=url, other=str(other))
 
 
 def _slug_place(document: Article | Page) -> Span:
@@ -65,9 +79,9 @@ def build_targets(
     generated: Collection[str],
     files: Mapping[str, str],
     album: Album,
-    unread: Iterable[str],
+    blamed: Iterable[str],
 ) -> Targets:
-    """Everything that can be linked to; `unread` are ids of documents that have faults."""
+    """Everything that can be linked to; `blamed` are ids and slugs of documents with faults."""
     placed = [(s.article.id, s.url, s.article.anchors) for s in catalog.stories]
     placed += [(p.page.id, p.url, p.page.anchors) for p in catalog.pages]
     return Targets(
@@ -75,7 +89,7 @@ def build_targets(
         by_slug={story.slug: story.url for story in catalog.stories},
         anchors={url: frozenset(anchors) for _, url, anchors in placed},
         withheld={article.id: slug_of(article) for article in catalog.withheld},
-        unread=frozenset(unread),
+        blamed=frozenset(blamed),
         urls=frozenset(generated).union(url for _, url, _ in placed),
         files=dict(files),
         album=album,
@@ -113,6 +127,8 @@ def _resolve(
         name = target.removeprefix(_SCHEME)
         if (address := targets.by_slug.get(name)) is not None:
             return _with_fragment(address, fragment, reference, targets)
+        if name in targets.blamed:
+            return "", None
         if name in targets.withheld.values():
             return "", diagnose("MB523", reference.span, target=target)
         return "", _nowhere(reference, [f"{_SCHEME}{one}" for one in targets.by_slug])
@@ -120,7 +136,7 @@ def _resolve(
         identity = identity_of(target, home)
         if (address := targets.by_id.get(identity)) is not None:
             return _with_fragment(address, fragment, reference, targets)
-        if identity in targets.unread:
+        if identity in targets.blamed:
             return "", None
         if identity in targets.withheld:
             return "", diagnose("MB523", reference.span, target=target)

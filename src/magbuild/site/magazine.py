@@ -76,8 +76,8 @@ def resolve(
     """The magazine that these documents make, and what is wrong between them.
 
     `files` leads from the names of static files to their addresses, `album` holds the pictures that
-    documents name; `unread` are the ids of documents that could not be understood, so that links to
-    them are not blamed as well.
+    documents name; `unread` are the ids of documents that could not be understood. Links to these
+    and to other faulty ones are not blamed as well.
     """
     pictures = album.addresses()
     files = {**files, **pictures}
@@ -86,9 +86,10 @@ def resolve(
     )
     listings = build_listings(catalog, settings)
     generated = frozenset(_generated(listings, settings))
-    targets = build_targets(catalog, generated=generated, files=files, album=album, unread=unread)
+    blamed = {*unread, *(a.id for a in catalog.faulty), *map(slug_of, catalog.faulty)}
+    targets = build_targets(catalog, generated=generated, files=files, album=album, blamed=blamed)
     addresses, unbound = _bind_all(catalog, targets)
-    chosen, unchosen = _choose(catalog, unread)
+    chosen, unchosen = _choose(catalog, blamed)
     observations = observe(listings.newest, catalog.definitions)
     stated = facts(observations)
     site = Site(
@@ -149,7 +150,7 @@ def _bind_all(
 
 
 def _choose(
-    catalog: Catalog, unread: Collection[str]
+    catalog: Catalog, blamed: Collection[str]
 ) -> tuple[dict[str, tuple[Story, ...]], tuple[Diagnostic, ...]]:
     """The stories named by `related`."""
     by_slug = {story.slug: story for story in catalog.stories}
@@ -167,7 +168,7 @@ def _choose(
                     picked.append(other)
             elif name.value in withheld or identity in withheld:
                 found.append(diagnose("MB523", name.span, target=name.value))
-            elif identity not in unread:
+            elif identity not in blamed and name.value not in blamed:
                 close = ", ".join(nearest(name.value, by_slug, 1))
                 found.append(diagnose("MB521", name.span, target=name.value, suggestion=close))
         if picked:

@@ -203,7 +203,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One story in a list. `figure` is its first metric, for a cover where there is no picture."""
+    """One story in a list. `figure` is its first metric, for a cover where there is no picture.
+
+    A `draft`, and what is `scheduled` for a later day, is on no page but for its editors.
+    """
 
     url: str
     title: str
@@ -216,6 +219,7 @@ class Card:
     picture: Picture | None
     figure: Figure | None
     draft: bool
+    scheduled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -469,6 +473,7 @@ class ArticleView:
     older: Link | None
     draft: bool
     translations: tuple[Translation, ...]
+    scheduled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

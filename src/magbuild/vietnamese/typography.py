@@ -42,6 +42,16 @@ def check(text: str) -> tuple[Fix, ...]:
     return in_order(text, (fix for rule in _CHECKED for fix in rule(text)))
 
 
+def proofed(text: str) -> str:
+    """The text as everybody reads it who does not see its slips: qúy as quý, 5km as 5 km."""
+    slips = (f for f in check(text) if f.kind in _UNSEEN or (f.kind == _SET_APART and not f.found))
+    return apply(text, slips)
+
+
+_UNSEEN = frozenset({"look-alike-letter", "misplaced-tone"})
+_SET_APART = "no-break-space"
+
+
 def typeset(text: str) -> str:
     """The display form of prose: curly quotes, …, m², no-break spaces, 6%. NFC; idempotent."""
     text = nfc(text)

@@ -1,0 +1,1 @@
+"""Foreign archives to draft articles."""

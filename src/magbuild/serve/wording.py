@@ -1,0 +1,58 @@
+"""What the preview says, on the terminal and on pages, in the language of the magazine."""
+
+from collections.abc import Mapping
+
+from magbuild.core.diagnostics import Language
+
+WORDS: Mapping[Language, Mapping[str, str]] = {
+    Language.VIETNAMESE: {
+        "errors": "{count} lỗi cần sửa",
+        "warnings": "{count} cảnh báo",
+        "stays": "Trang đang xem là bản tốt trước đó. Sửa xong, lưu tệp, khung này tự đóng.",
+        "nothing-yet": "Chưa có bản nào để xem. Sửa xong, lưu tệp, trang sẽ hiện ra.",
+        "published": "Trang này là bản mới nhất; cảnh báo không ngăn việc xuất bản.",
+        "error": "lỗi",
+        "warning": "cảnh báo",
+        "remedy": "Cách sửa",
+        "see": "Xem thêm",
+        "more": "và {count} điều nữa, xem ở cửa sổ dòng lệnh",
+        "here": "Trang này",
+        "close": "Đóng",
+        "show": "Xem",
+        "gone": "Bài vừa xem không còn trong tạp chí. Đây là trang gần nhất còn lại.",
+        "moved": "Bài vừa xem đã chuyển sang địa chỉ này.",
+        "lost": "Máy chủ xem trước đã dừng. Trang tự tải lại khi máy chủ chạy lại.",
+        "waiting-title": "Đang dựng tạp chí",
+        "waiting": "Trang sẽ tự hiện ra khi dựng xong lần đầu.",
+        "refused": "Máy chủ xem trước không trả lời yêu cầu này.",
+        "first": "Đã dựng {pages} trang, {articles} bài trong {seconds} giây.",
+        "built": "Đã dựng lại trong {seconds} giây: {count} tệp đổi.",
+        "broken": "Chưa dựng được: {errors}, {warnings}. Trang đang xem là bản tốt trước đó.",
+        "others": "… và {count} trang nữa",
+    },
+    Language.ENGLISH: {
+        "errors": "{count} to mend",
+        "warnings": "warnings: {count}",
+        "stays": "This is the last good page. Mend the file, save it, and this closes by itself.",
+        "nothing-yet": "Nothing can be shown yet. Mend the file, save it, and the page appears.",
+        "published": "This page is up to date; warnings do not forbid publishing.",
+        "error": "error",
+        "warning": "warning",
+        "remedy": "Remedy",
+        "see": "See also",
+        "more": "and {count} more, shown on the command line",
+        "here": "This page",
+        "close": "Close",
+        "show": "Show",
+        "gone": "The story that you looked at is gone. This is the nearest page that is left.",
+        "moved": "The story that you looked at has moved to this address.",
+        "lost": "The preview has ended. The page loads again when it is back.",
+        "waiting-title": "The magazine is being built",
+        "waiting": "This page turns into it when it is ready.",
+        "refused": "The preview does not answer this request.",
+        "first": "Built {pages} pages of {articles} articles in {seconds} seconds.",
+        "built": "Built again in {seconds} seconds: files changed: {count}.",
+        "broken": "Not built: {errors}, {warnings}. Pages show the last good state.",
+        "others": "… and {count} more pages",
+    },
+}
