@@ -56,9 +56,14 @@ class Target(Protocol):
         """Have a file ready for the next generation; its SHA-256."""
 
     def publish(
-        self, files: Mapping[str, str], addresses: Collection[str], *, allow_removals: bool
+        self,
+        files: Mapping[str, str],
+        addresses: Collection[str],
+        *,
+        allow_removals: bool,
+        lasting: Collection[str] = (),
     ) -> Publication:
-        """Put exactly these files in place."""
+        """Put these files in place; `lasting` ones may stay when a later one lacks them."""
 
 
 def build_changed(
