@@ -19,10 +19,11 @@ from magbuild.pipeline.rendering import Texts, Workbench
 from magbuild.pipeline.request import Findings, Progress, Request
 from magbuild.render.actions import render_batch, workshop
 from magbuild.render.closures import template_digests
-from magbuild.render.full_text import FullTextTask, Indexer, find_indexer
+from magbuild.render.full_text import Indexer, find_indexer
 from magbuild.render.theme import Theme
 from magbuild.settings import Settings
 from magbuild.site.addresses import output_path
+from magbuild.site.indexed import FullTextTask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,9 @@ from magbuild.engine.store import Store
 from magbuild.engine.tasks import digest, key_of
 from magbuild.pipeline.memory import recall
 from magbuild.pipeline.rendering import Shelf, Texts
-from magbuild.render.full_text import FullTextTask, Indexer, make_index
+from magbuild.render.full_text import Indexer, make_index
 from magbuild.site.addresses import output_path
+from magbuild.site.indexed import FullTextTask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from magbuild.engine.codec import UndecodableError, decode, encode
 from magbuild.engine.store import Store
 from magbuild.engine.tasks import Made, Step, digest, key_of
 from magbuild.images.photos import PictureTask
-from magbuild.render.full_text import FullTextTask
+from magbuild.site.indexed import FullTextTask
 
 T = TypeVar("T")
 

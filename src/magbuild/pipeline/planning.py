@@ -100,7 +100,7 @@ def tasks_of(site: Site, theme: Theme) -> Iterator[Task]:
     yield from signpost_tasks(site)
     yield from search_tasks(site)
     yield from redirect_tasks(site, theme)
-    yield from header_tasks(site, theme)
+    yield from header_tasks(site.settings, theme)
     yield from robots_tasks(site, theme)
     yield from indexnow_tasks(site)
 

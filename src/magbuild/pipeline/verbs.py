@@ -30,7 +30,6 @@ from magbuild.pipeline.memory import (
 from magbuild.pipeline.rendering import ForgottenError, Shelf, judge_links, make_all
 from magbuild.pipeline.request import STORE, Built, Progress, Request, blocks_publishing
 from magbuild.pipeline.staffing import open_crew
-from magbuild.render.full_text import full_text_task
 from magbuild.render.kinds import ARTICLE, PAGES
 from magbuild.site.addresses import LEDGER_DATA, output_path
 from magbuild.site.departures import judge_departures
@@ -128,6 +127,7 @@ def _plan_anew(desk: Desk, work: Work, shelf: Shelf, stage: Target) -> Built:
     from magbuild.pipeline.counting import judge_counts
     from magbuild.pipeline.picturing import picture_tasks
     from magbuild.pipeline.planning import released_rows, resolve_all, tasks_of
+    from magbuild.site.full_text import full_text_task
 
     request, read = desk.request, work.read
     released = released_rows(_released(desk))

@@ -17,7 +17,7 @@ from markupsafe import escape
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
 from magbuild.settings import Settings
 from magbuild.site.addresses import FULL_TEXT
-from magbuild.site.magazine import Site
+from magbuild.site.indexed import FullTextTask
 
 _PACKAGE = "pagefind_bin"
 _NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
@@ -31,23 +31,6 @@ class Indexer:
 
     path: str
     sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexedStory:
-    """A story whose whole text is searched: its address, its title, and its document's id."""
-
-    url: str
-    title: str
-    document: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FullTextTask:
-    """All stories of a site, and its language."""
-
-    language: str
-    stories: tuple[IndexedStory, ...]
 
 
 def find_indexer(settings: Settings) -> Indexer | None:
@@ -64,19 +47,6 @@ def judge_indexer(settings: Settings, indexer: Indexer | None, path: str) -> Ite
     """Whether what the settings ask for can be made; `path` is the file of the settings."""
     if settings.full_text and indexer is None:
         yield diagnose("MB651", Span(path=path))
-
-
-def full_text_task(site: Site) -> FullTextTask | None:
-    """What is to be searched, if the site wants it."""
-    if not site.settings.full_text:
-        return None
-    return FullTextTask(
-        language=site.settings.language,
-        stories=tuple(
-            IndexedStory(url=story.url, title=story.title, document=story.article.id)
-            for story in site.listings.newest
-        ),
-    )
 
 
 def make_index(

@@ -14,8 +14,8 @@ from types import MappingProxyType
 
 from magbuild.engine.tasks import Task
 from magbuild.render.theme import STATIC_ROOT, Theme
+from magbuild.settings import Settings
 from magbuild.site.addresses import HEADERS, output_path
-from magbuild.site.magazine import Site
 
 HEADERS_ACTION = "headers"
 
@@ -77,11 +77,11 @@ class Headers:
     reading: bool
 
 
-def header_tasks(site: Site, theme: Theme) -> Iterator[Task]:
+def header_tasks(settings: Settings, theme: Theme) -> Iterator[Task]:
     """The task of the file, unless the site has one of its own in static/."""
     output = output_path(HEADERS)
     if output not in theme.static:
-        payload = Headers(lasting=STATIC_ROOT, reading=site.settings.full_text)
+        payload = Headers(lasting=STATIC_ROOT, reading=settings.full_text)
         yield Task(output=output, action=HEADERS_ACTION, payload=payload)
 
 
