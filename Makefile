@@ -74,6 +74,20 @@ lock: $(VENV)/.tests
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	  --output-file tests/requirements.txt pyproject.toml
 
+.PHONY: reliability audit bill
+
+# SIZE=quick takes some minutes, SIZE=full hours; the table goes into docs/reliability.md.
+SIZE ?= quick
+reliability: $(VENV)/.tests
+	$(BIN)/python tests/install_browser.py
+	$(BIN)/python -m tests.campaigns.reliability $(SIZE) --write
+
+audit: $(VENV)/.tests
+	$(BIN)/python -m tests.audit
+
+bill: $(VENV)/.tests
+	$(BIN)/python -m tests.audit --bill
+
 clean:
 	rm -rf $(VENV) .magbuild public .public.* dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis \
 	  benchmarks/.peers benchmarks/.race tests/browser/node_modules tests/editor/node_modules
@@ -86,6 +100,6 @@ $(VENV)/.site: $(VENV)/bin/python pyproject.toml
 	touch $@
 
 $(VENV)/.tests: $(VENV)/bin/python pyproject.toml tests/requirements.txt
-	$(BIN)/pip install --quiet --require-hashes --requirement tests/requirements.txt
+	$(BIN)/pip install --quiet --require-hashes --only-binary :all: --requirement tests/requirements.txt
 	$(BIN)/pip install --quiet --no-deps --editable .
 	touch $@ $(VENV)/.site

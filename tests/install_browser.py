@@ -1,9 +1,10 @@
 """Bring the browser that some tests drive and the packages that judge our output, if this can be.
 
-Chromium and npm come from Debian's packages; axe-core, the vocabulary of schema.org with its
-compiler, the schema of SARIF and the language server of YAML from the registry of npm, held to the
-digests of the lock files. What cannot be brought is said loudly, with the command that would bring
-it, and the tests that need it are skipped; under CI=true a missing part is a failure.
+Chromium, npm and Java come from Debian's packages; axe-core, the Nu HTML checker, the vocabulary of
+schema.org with its compiler, the schema of SARIF and the language server of YAML from the registry
+of npm, held to the digests of the lock files. What cannot be brought is said loudly, with the
+command that would bring it, and the tests that need it are skipped; under CI=true a missing part is
+a failure.
 """
 
 import json
@@ -14,9 +15,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-PACKAGES = {"chromium": ("chromium", "fonts-dejavu-core"), "npm": ("npm",)}
+PACKAGES = {
+    "chromium": ("chromium", "fonts-dejavu-core"),
+    "java": ("default-jre-headless",),
+    "npm": ("npm",),
+}
 BROWSER = Path(__file__).parent / "browser"
 AXE = BROWSER / "node_modules" / "axe-core" / "axe.min.js"
+NU_CHECKER = BROWSER / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 TYPESCRIPT = BROWSER / "node_modules" / "typescript" / "bin" / "tsc"
 EDITOR = Path(__file__).parent / "editor"
 YAML_SERVER = EDITOR / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
@@ -25,7 +31,8 @@ SARIF_SCHEMAS = EDITOR / "node_modules" / "@microsoft" / "jest-sarif" / "lib" / 
 
 def main() -> int:
     """Bring what is missing; the exit code."""
-    faults = [*bring_program("chromium"), *bring_modules(BROWSER), *bring_modules(EDITOR)]
+    programs = [fault for name in ("chromium", "java") for fault in bring_program(name)]
+    faults = [*programs, *bring_modules(BROWSER), *bring_modules(EDITOR)]
     for fault in faults:
         sys.stderr.write(f"!! {fault}\n")
     return 1 if faults and os.environ.get("CI") == "true" else 0
@@ -41,7 +48,7 @@ def bring_program(name: str) -> Iterator[str]:
             subprocess.run([apt, *words], env=quiet, stdout=subprocess.DEVNULL, check=False)
     if not shutil.which(name):
         command = f"apt-get install {' '.join(PACKAGES[name])}"
-        yield f"No {name}: browser tests cannot run. Install it with: {command}"
+        yield f"No {name}: what needs it is not tested. Install it with: {command}"
 
 
 def bring_modules(folder: Path) -> Iterator[str]:

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from magbuild.engine.releases import lingering
 from magbuild.pipeline.build import build
 from magbuild.pipeline.request import Built, Request
 from magbuild.site.edition import Edition
@@ -44,7 +45,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != ".generation"
     }
 
 
@@ -227,7 +228,9 @@ class Editing(RuleBasedStateMachine):
         assert (built.pages, built.articles) == (clean.pages, clean.articles)
         if clean.publication is not None:
             self.published = tree(self.folder / "clean")
-        assert tree(self.folder / "public") == self.published
+        found = tree(self.folder / "public")
+        staying = lingering(self.folder / "public", self.folder / ".magbuild")
+        assert {path: found[path] for path in found.keys() - staying} == self.published
         shutil.rmtree(self.folder / "clean", ignore_errors=True)
         shutil.rmtree(self.folder / "nothing", ignore_errors=True)
 

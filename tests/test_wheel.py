@@ -10,24 +10,36 @@ from pathlib import Path
 import pytest
 
 
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
-    """The folder of programs of an environment that holds the wheel and its dependencies."""
-    folder = tmp_path_factory.mktemp("wheel")
+def build_wheel(project: Path, folder: Path, **surroundings: str) -> Path:
+    """The wheel of a copy of the sources."""
     source = folder / "source"
     shutil.copytree(
         project,
         source,
         ignore=shutil.ignore_patterns(".*", "public", "__pycache__", "node_modules", "tests"),
+        copy_function=shutil.copy,  # so that the times of files are others
     )
     subprocess.run(
         [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(source)],
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1672444800", **surroundings},
         check=True,
         capture_output=True,
     )
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
+    """The wheel that is installed."""
+    return build_wheel(project, tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path) -> Path:
+    """The folder of programs of an environment that holds the wheel and its dependencies."""
+    folder = wheel.parent
     venv.create(folder / "env", with_pip=True)
     programs = folder / "env" / "bin"
-    wheel = next(folder.glob("*.whl"))
     subprocess.run(
         [programs / "pip", "install", "--quiet", str(wheel)], check=True, capture_output=True
     )
@@ -61,6 +73,14 @@ def test_the_wheel_begins_a_magazine(installed: Path, tmp_path: Path, language: 
     done = run(installed / "magbuild", "check", "--strict", folder=tmp_path / "new")
     assert (done.stderr, done.stdout[:2]) == ("", "0 ")
     assert (tmp_path / "new" / ".github" / "workflows" / "magazine.yml").is_file()
+
+
+def test_the_wheel_is_the_same_wherever_it_is_built(
+    wheel: Path, project: Path, tmp_path: Path
+) -> None:
+    again = build_wheel(project, tmp_path / "b" / "b", TZ="Asia/Ho_Chi_Minh", PYTHONHASHSEED="7")
+    assert again.name == wheel.name
+    assert again.read_bytes() == wheel.read_bytes()
 
 
 def test_the_wheel_says_its_version(installed: Path, tmp_path: Path) -> None:

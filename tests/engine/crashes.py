@@ -6,6 +6,7 @@ Prints how many kills there were. An AssertionError says what was broken, and af
 import argparse
 import os
 import random
+import shutil
 import signal
 import sys
 import tempfile
@@ -15,6 +16,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
+from magbuild.core.diagnostics import MagbuildError
+from magbuild.engine.releases import rollback
 from tests.engine.generations import MARKER, MARKER_LENGTH, generation_in, site
 from tests.engine.publishing import OUTPUT, STATE, codes, publish
 from tests.engine.strikes import Strike, at_call, by_renames, die, die_within, without_syncs
@@ -57,6 +60,21 @@ def standby_is_marked(folder: Path) -> bool:
     return marked
 
 
+def goes_back(folder: Path) -> int | None:
+    """The generation that readers get from a `rollback` in a copy of a folder; None for none."""
+    with tempfile.TemporaryDirectory() as name:
+        copy = shutil.copytree(folder, Path(name, "copy"))
+        refused = ""
+        try:
+            rollback(copy / OUTPUT, copy / STATE)
+        except MagbuildError as error:
+            refused = error.diagnostic.code
+        assert refused in {"", "MB748"}
+        if refused:
+            return None
+        return generation_in(copy / OUTPUT)
+
+
 def publish_after(folder: Path, number: int) -> None:
     """The next publish ends right, leaves nothing lying about, and says so if it cleared up."""
     standby = folder / f".{OUTPUT}.standby"
@@ -93,6 +111,8 @@ def kill_at_every_call(start: int, *, gap: bool) -> Iterator[str]:
             assert in_child(work) == KILLED
             after = published(folder, gap=gap or not start)
             assert after in {before, start, None}, f"call {number}: {after}"
+            back = goes_back(folder)
+            assert back is None or back < start, f"call {number}: {back} was never published"
             publish_after(folder, start + 1)
         yield f"call {number}"
 

@@ -51,6 +51,10 @@ class Disk:
         self.settled: dict[tuple[Node, str], int] = {}
         self.opened: dict[int, Node] = {}
 
+    def holds(self, path: str) -> bool:
+        """Whether a path leads to this disk; others are none of its business."""
+        return Path(path).is_relative_to(self.path)
+
     def node(self, path: str) -> Node | None:
         """What a path means now."""
         found: Node | None = self.root
@@ -138,7 +142,13 @@ def watched(told: Disk, chance: random.Random) -> Iterator[list[Files]]:
             call = getattr(module, name)
 
             def watch(*words: Any, name: str = name, call: Any = call, **more: Any) -> Any:  # noqa: ANN401  # any call
-                before = [told.node(os.fspath(w)) for w in words if isinstance(w, str | Path)]
+                paths = [os.fspath(w) for w in words if isinstance(w, str | Path)]
+                if not all(told.holds(path) for path in paths):
+                    result = call(*words, **more)
+                    if name == "open":
+                        told.opened.pop(result, None)  # the number of a file that was closed
+                    return result
+                before = [told.node(path) for path in paths]
                 result = call(*words, **more)
                 _tell(told, name, words, before, result)
                 left.extend(told.after_a_cut(chance))
@@ -167,7 +177,7 @@ def _tell(
                 told.change((words[0], node))
             assert isinstance(result, int)
             told.opened[result] = node
-        case "write":
+        case "write" if words[0] in told.opened:
             told.opened[words[0]].data += bytes(words[1])
         case "mkdir":
             told.change((os.fspath(words[0]), Node(folder=True)))
@@ -177,7 +187,7 @@ def _tell(
             told.change((words[0], None), (words[1], before[0]))
         case "unlink" | "rmdir":
             told.change((words[0], None))
-        case "fsync":
+        case "fsync" if words[0] in told.opened:
             told.sync(told.opened[words[0]])
         case "_exchange" if result:
             told.change((words[0], before[1]), (words[1], before[0]))

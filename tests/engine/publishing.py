@@ -17,11 +17,12 @@ def publish(
     *,
     addresses: Collection[str] = (),
     allow_removals: bool = True,
+    lasting: Collection[str] = (),
 ) -> Publication:
     """Publish to public/ in a folder, with the records beside it."""
     with open_stage(folder / OUTPUT, folder / STATE) as stage:
         digests = {path: stage.write(path, data) for path, data in files.items()}
-        return stage.publish(digests, addresses, allow_removals=allow_removals)
+        return stage.publish(digests, addresses, allow_removals=allow_removals, lasting=lasting)
 
 
 def codes(publication: Publication) -> list[str]:

@@ -4,7 +4,15 @@ from pathlib import Path
 import pytest
 
 from magbuild.engine.codec import encode
-from magbuild.engine.records import Record, forget_records, read_record, write_record
+from magbuild.engine.records import (
+    Record,
+    forget_records,
+    keep_record,
+    only_promised,
+    promise_record,
+    read_record,
+    write_record,
+)
 from magbuild.engine.survey import FileState, FolderState
 
 RECORD = Record(
@@ -25,6 +33,19 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
     write_record(folder, NAME, RECORD)
     assert read_record(folder, NAME) == RECORD
     assert read_record(folder, None) is None
+
+
+def test_a_promise_is_read_and_kept(tmp_path: Path) -> None:
+    folder = str(tmp_path)
+    assert not only_promised(folder, NAME)
+    promise_record(folder, NAME, RECORD)
+    assert read_record(folder, NAME) == RECORD
+    assert only_promised(folder, NAME)
+    keep_record(folder, NAME)
+    assert read_record(folder, NAME) == RECORD
+    assert not only_promised(folder, NAME)
+    promise_record(folder, NAME, RECORD)
+    assert not only_promised(folder, NAME), "it was published once"
 
 
 def test_it_is_written_anew_over_what_an_interrupted_write_left(tmp_path: Path) -> None:
@@ -63,5 +84,6 @@ def test_records_of_other_generations_are_forgotten(tmp_path: Path) -> None:
     for number in range(4):
         write_record(str(tmp_path), str(number) * 64, RECORD)
     (tmp_path / "left.new").write_bytes(b"")
+    promise_record(str(tmp_path), "5" * 64, RECORD)
     forget_records(str(tmp_path), but=("1" * 64, None, "9" * 64))
     assert [path.name for path in tmp_path.iterdir()] == ["1" * 64]

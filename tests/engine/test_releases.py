@@ -8,7 +8,8 @@ from unittest.mock import patch
 import pytest
 
 from magbuild.core.diagnostics import ExitCode, Language, MagbuildError
-from magbuild.engine import releases
+from magbuild.engine import publisher, releases
+from magbuild.engine.exchange import switch
 from magbuild.engine.releases import Verification, rollback, verify
 from magbuild.engine.survey import Survey, Tree, survey
 from tests.engine.generations import MARKER, generation_in, held_by, marker_of, site
@@ -145,6 +146,32 @@ def test_without_records_it_goes_back_all_the_same(folder: Path) -> None:
     assert generation_in(folder / OUTPUT) == 1
     publish(folder, site(5))
     assert generation_in(folder / OUTPUT) == 5
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["before the switch", "after it"])
+def test_only_what_readers_had_is_a_way_back(folder: Path, *, kept: bool) -> None:
+    """A publish that is killed when all is whole, just before the two folders change places."""
+
+    def die(live: str, standby: str, retired: str) -> None:
+        if kept:
+            switch(live, standby, retired)
+        raise KeyboardInterrupt
+
+    with (
+        patch.object(publisher, "switch", die),
+        patch.object(publisher.Stage, "close", lambda _stage: None),
+        pytest.raises(KeyboardInterrupt),
+    ):
+        publish(folder, site(3))
+    assert generation_in(folder / f".{OUTPUT}.standby") == (2 if kept else 3)
+    if kept:
+        back(folder)
+    else:
+        with pytest.raises(MagbuildError) as raised:
+            back(folder)
+        assert raised.value.diagnostic.code == "MB748"
+    assert generation_in(folder / OUTPUT) == 2
+    assert verified(folder).diagnostics == ()
 
 
 def test_to_nothing_there_is_no_way_back(tmp_path: Path) -> None:

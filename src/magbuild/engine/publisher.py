@@ -4,12 +4,15 @@ The generation to come is put together in a standby slot beside the published fo
 disk, marked as whole, and exchanged with it in one step. What is the same in both is one file with
 two names, so a small edit costs little. A process that is killed, or a machine that loses power,
 leaves the old generation or the new one; the next publish clears up and says so.
+
+Who reads a page just before the exchange asks for what it loads just after. So files that are said
+to last stay for some publishes after nothing names them any more.
 """
 
 import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from magbuild.core.diagnostics import Diagnostic
@@ -31,7 +34,14 @@ from magbuild.engine.inspection import (
     refuse_foreign,
     refuse_strangers,
 )
-from magbuild.engine.records import Record, forget_records, read_record, write_record
+from magbuild.engine.records import (
+    Record,
+    forget_records,
+    keep_record,
+    promise_record,
+    read_record,
+    write_record,
+)
 from magbuild.engine.removals import judge_removals
 from magbuild.engine.slots import Slots, mark, read_marker, recover, refuse_place, slots_of, unmark
 from magbuild.engine.survey import (
@@ -44,6 +54,9 @@ from magbuild.engine.survey import (
     survey,
     tree_digest,
 )
+
+LINGER = 5
+"""For so many publishes a lasting file stays after the last one that had it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,20 +106,35 @@ class Stage:
         return sha256
 
     def publish(
-        self, files: Mapping[str, str], addresses: Collection[str], *, allow_removals: bool
+        self,
+        files: Mapping[str, str],
+        addresses: Collection[str],
+        *,
+        allow_removals: bool,
+        lasting: Collection[str] = (),
     ) -> Publication:
-        """Make the folder hold exactly these files: SHA-256 by path, each written or in place.
+        """Make the folder hold these files: SHA-256 by path, each written or in place.
 
-        `addresses` are the paths of those that are pages. MagbuildError when foreign files would be
-        lost, when too many pages would and that is not allowed, or when the machine stands in the
-        way; ValueError for a file that is nowhere. The published folder is then as before.
+        `addresses` are the paths of those that are pages, `lasting` of those that a later publish
+        without them leaves in place for a while; nothing else stays. MagbuildError when foreign
+        files would be lost, when too many pages would and that is not allowed, or when the machine
+        stands in the way; ValueError for a file that is nowhere. The published folder is then as
+        before.
         """
         name, held = self._slots.name, self._held
+        lingering = linger(held, files)
+        files = {**files, **{path: held.files[path] for path in lingering}}
         refuse_foreign(name, held, files)
         warned = judge_removals(name, held.addresses, files, allowed=allow_removals)
         with storage_faults(name):
             refuse_strangers(self._slots)
-            self._make_live(files, tuple(sorted(addresses)))
+            record = Record(
+                tree=held.found.tree,
+                addresses=tuple(sorted(addresses)),
+                lasting=tuple(sorted(lasting)),
+                lingering=lingering,
+            )
+            self._make_live(files, record)
         lacked = [path for path, sha256 in files.items() if held.files.get(path) != sha256]
         changed = [path for path, sha256 in files.items() if held.meant.get(path) != sha256]
         return Publication(
@@ -129,13 +157,15 @@ class Stage:
             if self._begun and (kept is None or kept != self._held.marker):
                 remove_tree(self._slots.standby)
 
-    def _make_live(self, files: Mapping[str, str], addresses: tuple[str, ...]) -> None:
+    def _make_live(self, files: Mapping[str, str], record: Record) -> None:
         slots, held = self._slots, self._held
         same = held.files == files
         generation = held.marker if held.marker and held.sound and same else tree_digest(files)
         self.generation = generation
         if same and held.marker == generation:
-            self._remember(generation, Record(tree=held.found.tree, addresses=addresses))
+            if record != held.record:
+                write_record(slots.records, generation, record)
+            self._forget_others(generation)
             return
         remembered = read_record(slots.records, read_marker(slots.standby))
         standby = survey(slots.standby, remembered.tree if remembered else {}, held.found.tree)
@@ -147,16 +177,17 @@ class Stage:
         stock = Stock(live=slots.live, published=held.found.tree, written=self._written)
         tree, changes = assemble(slots.standby, standby, arrange(files), stock)
         settle(slots.standby, changes, everything=bool(held.found.read or standby.read))
-        self._remember(generation, Record(tree=tree, addresses=addresses))
+        promise_record(slots.records, generation, replace(record, tree=tree))
+        self._forget_others(generation)
         mark(slots.standby, generation)
         switch(slots.live, slots.standby, slots.retired)
+        with suppress(OSError):  # readers have it: whoever comes next says so
+            keep_record(slots.records, generation)
 
-    def _remember(self, generation: str, record: Record) -> None:
-        """Write down a generation, and forget all that stand in no slot."""
-        records, held = self._slots.records, self._held
-        if record != held.record:
-            write_record(records, generation, record)
-        forget_records(records, but=(generation, held.marker, read_marker(self._slots.standby)))
+    def _forget_others(self, generation: str) -> None:
+        """Forget all generations that stand in no slot, nor will."""
+        standby = read_marker(self._slots.standby)
+        forget_records(self._slots.records, but=(generation, self._held.marker, standby))
 
     def _refuse_missing(self, files: Mapping[str, str], standby: Survey) -> None:
         for path, sha256 in files.items():
@@ -196,6 +227,27 @@ def open_stage(output: Path, state: Path) -> Iterator[Stage]:
         yield stage
     finally:
         stage.close()
+
+
+def linger(held: Inspection, files: Mapping[str, str]) -> dict[str, int]:
+    """What is to stay beside the files of the next generation, and for how many publishes it has.
+
+    A publish that changes nothing lets nothing grow older; what somebody altered does not stay.
+    """
+    if held.record is None:
+        return {}
+    before = held.record.lingering
+    aged = {path: age + 1 for path, age in before.items()} | dict.fromkeys(held.record.lasting, 1)
+    if {path: sha256 for path, sha256 in held.meant.items() if path not in before} == files:
+        aged = before
+    return {
+        path: age
+        for path, age in sorted(aged.items())
+        if age <= LINGER
+        and path not in files
+        and path in held.files
+        and held.files[path] == held.meant.get(path)
+    }
 
 
 def _check(path: str) -> None:

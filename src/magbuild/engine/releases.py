@@ -80,6 +80,13 @@ def rollback(output: Path, state: Path) -> Rollback:
     return Rollback(digest=generation, files=len(files), published=published, recovered=recovered)
 
 
+def lingering(output: Path, state: Path) -> frozenset[str]:
+    """The paths of files in a published folder that are only there for pages of earlier days."""
+    slots = slots_of(output, state)
+    record = read_record(slots.records, read_marker(slots.live))
+    return frozenset(record.lingering) if record else frozenset()
+
+
 def _verify(slots: Slots, marker: str | None) -> Verification:
     if not exists(slots.live) or (marker is None and not any_records(slots.records)):
         raise MagbuildError(diagnose("MB750", Span(path=slots.name)), ExitCode.USAGE)

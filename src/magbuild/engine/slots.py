@@ -15,6 +15,7 @@ from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span,
 from magbuild.core.files import digest
 from magbuild.engine.disk import create_file, exists, read_file, remove_file, remove_tree, sync
 from magbuild.engine.exchange import finish
+from magbuild.engine.records import keep_record, only_promised
 from magbuild.engine.survey import MARKER
 
 _DIGEST_LENGTH = 64
@@ -73,10 +74,18 @@ def unmark(slot: str) -> None:
 
 
 def recover(slots: Slots) -> tuple[Diagnostic, ...]:
-    """Finish or clear away what an interrupted publish left; what was done about it."""
+    """Finish or clear away what an interrupted publish left; what was done about it.
+
+    A generation that is whole but was never published goes as well: nobody may go back to it.
+    """
     found = []
     if finish(slots.live, slots.standby, slots.retired):
         found.append(diagnose("MB703", Span(path=slots.name)))
+    published = read_marker(slots.live)
+    if published and only_promised(slots.records, published):
+        keep_record(slots.records, published)
+    if only_promised(slots.records, read_marker(slots.standby)):
+        unmark(slots.standby)
     unfinished = remove_tree(slots.staged)
     if read_marker(slots.standby) is None:
         unfinished |= remove_tree(slots.standby)

@@ -93,10 +93,15 @@ class SnapshotStage:
         return sha256
 
     def publish(
-        self, files: Mapping[str, str], addresses: Collection[str], *, allow_removals: bool
+        self,
+        files: Mapping[str, str],
+        addresses: Collection[str],
+        *,
+        allow_removals: bool,
+        lasting: Collection[str] = (),
     ) -> Publication:
         """Take exactly these files as the next generation. KeyError for a file that is nowhere."""
-        del addresses, allow_removals
+        del addresses, allow_removals, lasting
         before = self.last.files
         pack = self.last.pack.thinned(set(files.values()))
         self.taken = Snapshot(files=dict(files), pack=pack)

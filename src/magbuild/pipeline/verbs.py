@@ -35,6 +35,9 @@ from magbuild.site.addresses import LEDGER_DATA, output_path
 from magbuild.site.departures import judge_departures
 
 LEDGER_FILE = output_path(LEDGER_DATA)
+LASTING = (".css", ".js", ".woff2")
+"""What pages that were read before a publish may ask for after it: how they look and work. Never a
+picture or a text: what an editor takes away must be gone at once."""
 
 
 class Target(Protocol):
@@ -52,9 +55,14 @@ class Target(Protocol):
         """Have a file ready for the next generation; its SHA-256."""
 
     def publish(
-        self, files: Mapping[str, str], addresses: Collection[str], *, allow_removals: bool
+        self,
+        files: Mapping[str, str],
+        addresses: Collection[str],
+        *,
+        allow_removals: bool,
+        lasting: Collection[str] = (),
     ) -> Publication:
-        """Put exactly these files in place."""
+        """Put these files in place; `lasting` ones may stay when a later one lacks them."""
 
 
 def build_changed(
@@ -203,6 +211,7 @@ def _publish(
     )
     if blocks_publishing(gone, strict=False):
         return _refused(desk, work.read, (*found, *gone))
+    lasting = [output for output in copied if output.endswith(LASTING)]
     copied |= _make_pictures(desk, plan, shelf)
     indexing = work.indexing(plan.full_text)
     if indexing is not None:
@@ -216,6 +225,7 @@ def _publish(
         {output: value.hex() for output, value in files.items()},
         addresses=pages,
         allow_removals=desk.request.allow_removals,
+        lasting=lasting,
     )
     run = Run(
         inputs=desk.inputs.digest(),
