@@ -56,6 +56,7 @@ class Editing(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="magbuild-"))
         self.published: dict[str, bytes] = {}
+        self.staying: frozenset[str] = frozenset()
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -229,8 +230,12 @@ class Editing(RuleBasedStateMachine):
         if clean.publication is not None:
             self.published = tree(self.folder / "clean")
         found = tree(self.folder / "public")
-        staying = lingering(self.folder / "public", self.folder / ".magbuild")
-        assert {path: found[path] for path in found.keys() - staying} == self.published
+        if built.publication is not None:  # else the record may be lost, and the files still there
+            self.staying = lingering(self.folder / "public", self.folder / ".magbuild")
+        # By names and digests: pytest would take minutes to tell whole pages apart.
+        assert sorted(found.keys() - self.staying) == sorted(self.published)
+        different = [name for name in self.published if found[name] != self.published[name]]
+        assert different == []
         shutil.rmtree(self.folder / "clean", ignore_errors=True)
         shutil.rmtree(self.folder / "nothing", ignore_errors=True)
 
