@@ -137,7 +137,8 @@ def summary(figures: Figures) -> str:
     )
 
 
-def _chunk(chosen: Mapping[int, Payload]) -> Figures:
+def chunk(chosen: Mapping[int, Payload]) -> Figures:
+    """Try some texts in a magazine and a browser of their own."""
     folder = Path(tempfile.mkdtemp(prefix="magbuild-payloads-"))
     try:
         with sync_playwright() as playwright:
@@ -149,7 +150,8 @@ def _chunk(chosen: Mapping[int, Payload]) -> Figures:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _chunks() -> Iterator[dict[int, Payload]]:
+def chunks() -> Iterator[dict[int, Payload]]:
+    """All texts by their numbers, in parts of mixed families."""
     numbered = list(enumerate(payloads()))
     count = -(-len(numbered) // A_MAGAZINE)
     for first in range(count):
@@ -160,7 +162,7 @@ def main() -> int:
     """Try all texts; 1 when anything ran."""
     figures = Figures()
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for task in as_completed([pool.submit(_chunk, chosen) for chosen in _chunks()]):
+        for task in as_completed([pool.submit(chunk, chosen) for chosen in chunks()]):
             done = task.result()
             figures.add(done)
             for one in done.harm:

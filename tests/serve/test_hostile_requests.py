@@ -3,6 +3,7 @@
 import re
 import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -102,8 +103,13 @@ NOT_2XX_BUT = {"/index.html?raw=../.env%00"}  # a query changes nothing: the pag
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    with besieged(tmp_path_factory.mktemp("around")) as running:
+        yield running
+
+
+@contextmanager
+def besieged(around: Path) -> Iterator[Preview]:
     """A preview of a magazine with secrets around and in its sources, and a link that leads out."""
-    around = tmp_path_factory.mktemp("around")
     folder = around / "magazine"
     hidden = f"# {SECRET.decode()}\n"
     for name, text in {
