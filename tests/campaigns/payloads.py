@@ -7,7 +7,7 @@ from tests.campaigns.figures import Figure, Size, counted, run
 from tests.hostile.campaign import chunk, chunks
 from tests.hostile.sinks import SINKS
 
-MAGAZINES = {Size.SAMPLE: 1, Size.QUICK: 2, Size.FULL: None}
+MAGAZINES = {Size.SAMPLE: 1, Size.QUICK: 1, Size.FULL: None}
 
 
 def payloads(size: Size) -> Iterator[Figure]:
