@@ -120,13 +120,6 @@ def found(page: Page, check: str, *values: object) -> list[str]:
     return told
 
 
-def test_nothing_moves_while_a_page_is_opened(opened: Tabs) -> None:
-    for page in opened.both():
-        page.evaluate("scrollTo(0, document.body.scrollHeight)")
-        assert found(page, "shifts") == []
-        page.evaluate("scrollTo(0, 0)")
-
-
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 def test_the_script_of_the_ledger_moves_nothing(
     browser: BrowserContext, addresses: dict[str, str], width: int

@@ -149,8 +149,7 @@
       return [...inTile, ...letters, ...shapes].map(told)
     },
 
-    // How far things have moved since the page was opened, with what moved. A tenth of what is
-    // called good passes: on a busy machine the table of figures may be painted before its script runs.
+    // How far things have moved since the page was opened, with what moved.
     async shifts() {
       const entries = await new Promise(resolve => {
         const seen = []
@@ -158,7 +157,7 @@
           .observe({ type: 'layout-shift', buffered: true })
         setTimeout(() => resolve(seen), 20)
       })
-      return entries.filter(entry => entry.value >= 0.01).flatMap(entry => entry.sources.map(one =>
+      return entries.flatMap(entry => entry.sources.map(one =>
         `${entry.value.toFixed(4)} ${one.node?.nodeType === 1 ? told(one.node) : one.node?.nodeName}`))
     },
   }
