@@ -7,14 +7,10 @@ from magbuild.content.models import Article, Document
 from magbuild.content.sources import SETTINGS_FILE
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, ordered
-from magbuild.core.files import machine_faults
-from magbuild.engine.fingerprint import own_code
-from magbuild.engine.store import open_store
 from magbuild.pipeline.compiling import documents_of
-from magbuild.pipeline.examining import read_all
-from magbuild.pipeline.loading import content_digests, look
-from magbuild.pipeline.request import STORE, Request, silent
-from magbuild.pipeline.staffing import open_crew
+from magbuild.pipeline.loading import content_digests
+from magbuild.pipeline.project import open_project
+from magbuild.pipeline.request import Request
 from magbuild.settings import Settings
 from magbuild.site.catalog import Registers, registers_of, slug_of
 
@@ -51,17 +47,10 @@ def take_stock(request: Request) -> Stock:
     MagbuildError when its settings or one of its registers cannot be read, for nothing can be added
     to what nobody understands.
     """
-    code = own_code()
-    inputs = look(request, code)
-    kept = request.state / STORE
-    with (
-        machine_faults(request.shown),
-        open_store(kept if kept.is_file() else None) as store,
-        open_crew(request.staffing, code) as crew,
-    ):
-        read = read_all(request, inputs, {}, store, crew, silent)
-        documents = tuple(documents_of(read.sources, read.compiled, store, crew))
-        store.commit()
+    with open_project(request) as project:
+        read = project.read
+        documents = tuple(documents_of(read.sources, read.compiled, project.store, project.crew))
+        project.store.commit()
     needed = {f"{request.shown}/{name}" for name in _NEEDED}
     refuse_errors(d for d in ordered(read.diagnostics) if d.span.path in needed)
     if read.settings is None:
@@ -72,7 +61,7 @@ def take_stock(request: Request) -> Stock:
         settings=read.settings,
         documents=documents,
         registers=registers,
-        names=frozenset(content_digests(inputs)),
+        names=frozenset(content_digests(project.inputs)),
     )
 
 

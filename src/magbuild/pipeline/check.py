@@ -10,12 +10,12 @@ from magbuild.engine.inputs import digest_if_there
 from magbuild.engine.store import open_store
 from magbuild.engine.tasks import digest, key_of
 from magbuild.pipeline.desk import outside
-from magbuild.pipeline.examining import Read, read_all, theme_of
+from magbuild.pipeline.examining import Read, theme_of
 from magbuild.pipeline.loading import findings_of, look
 from magbuild.pipeline.memory import recall
 from magbuild.pipeline.planning import released_rows, resolve_all
+from magbuild.pipeline.project import open_project
 from magbuild.pipeline.request import STORE, Findings, Progress, Request, silent
-from magbuild.pipeline.staffing import open_crew
 from magbuild.render.full_text import find_indexer
 from magbuild.render.theme import Theme
 from magbuild.site.magazine import Site
@@ -75,23 +75,16 @@ def check(request: Request, progress: Progress = silent) -> Checked:
 
     What earlier builds remember is used; a project that was never built is left as it is.
     """
-    code = own_code()
-    inputs = look(request, code)
-    kept = request.state / STORE
-    with (
-        machine_faults(request.shown),
-        open_store(kept if kept.is_file() else None) as store,
-        open_crew(request.staffing, code) as crew,
-    ):
-        read = read_all(request, inputs, {}, store, crew, progress)
+    with open_project(request, progress) as project:
+        read = project.read
         if read.settings is None:
             return _checked(request, read, read.diagnostics)
-        theme = theme_of(request, read, inputs)
+        theme = theme_of(request, read, project.inputs)
         released = released_rows(request.previous)
         site, found, changed = resolve_all(
-            request, read, read.settings, theme, released, store, crew
+            request, read, read.settings, theme, released, project.store, project.crew
         )
-        store.commit()
+        project.store.commit()
     return _checked(request, read, (*read.diagnostics, *found, *changed), site, theme)
 
 

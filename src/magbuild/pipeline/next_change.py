@@ -10,21 +10,19 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from magbuild.core.diagnostics import Diagnostic
-from magbuild.core.files import machine_faults
 from magbuild.engine.crew import Crew
-from magbuild.engine.fingerprint import own_code
 from magbuild.engine.inputs import Inputs
-from magbuild.engine.store import Store, open_store
+from magbuild.engine.store import Store
 from magbuild.engine.tasks import Step
 from magbuild.pipeline.desk import Desk, Work, put_away, take_up
-from magbuild.pipeline.examining import Read, read_all
-from magbuild.pipeline.loading import findings_of, look
+from magbuild.pipeline.examining import Read
+from magbuild.pipeline.loading import findings_of
 from magbuild.pipeline.memory import NOTHING, Recollection
 from magbuild.pipeline.picturing import picture_tasks
 from magbuild.pipeline.planning import released_rows, resolve_all, tasks_of
+from magbuild.pipeline.project import open_project
 from magbuild.pipeline.rendering import Shelf, make_all
-from magbuild.pipeline.request import STORE, Findings, Request, blocks_publishing, silent
-from magbuild.pipeline.staffing import open_crew
+from magbuild.pipeline.request import Findings, Request, blocks_publishing, silent
 from magbuild.settings import Settings
 from magbuild.site.magazine import Site
 from magbuild.site.schedule import Turn, turning_days
@@ -111,24 +109,17 @@ def next_change(request: Request) -> Outlook:
 
     What earlier builds remember is used; a project that was never built is left as it is.
     """
-    code = own_code()
-    inputs = look(request, code)
-    kept = request.state / STORE
-    with (
-        machine_faults(request.shown),
-        open_store(kept if kept.is_file() else None) as store,
-        open_crew(request.staffing, code) as crew,
-    ):
-        read = read_all(request, inputs, {}, store, crew, silent)
+    with open_project(request) as project:
+        read = project.read
         if read.settings is None:
             return _outlook(request, read, read.diagnostics, None, blocked=True)
         office = _Office(
             request=request,
-            inputs=inputs,
+            inputs=project.inputs,
             read=read,
             settings=read.settings,
-            store=store,
-            crew=crew,
+            store=project.store,
+            crew=project.crew,
         )
         now = office.plan(request.edition.today)
         if blocks_publishing(now.found, strict=request.strict):
