@@ -311,6 +311,7 @@ Cả năm xây 1.353 căn nhà. Hộ nghèo năm trước 60%, năm nay tăng 14
         "[a](vbscript:x) và [b](java&#115;cript:x), [c](&#x6A;avascript&colon;x), [d](\\\\evil)"
     ),
     "footnotes": body("Chữ[^1] và chữ[^2].\n\n[^2]: Hai.\n[^2]: Lại hai.\n[^3]: Ba."),
+    "labels-of-links": body("Xem [số liệu][dữ-liệu] và [báo cáo][].\n\n[a]: /a/\n[a]: /b/"),
     "empty-words-of-links": body("Xem [tại đây](https://a.example/)."),
     "picture-from-elsewhere": body("![Một căn nhà](https://a.example/nha.jpg)"),
     "faulty-addresses": body("[a](http://[::1) và [b](https://an:mat-khau@b.example/)"),
@@ -323,6 +324,8 @@ Cả năm xây 1.353 căn nhà. Hộ nghèo năm trước 60%, năm nay tăng 14
         **body("[khác](Khac.md)"),
         "articles/2022/khac.md": SOUND.replace("Bến Tre làm nhà", "Khác"),
     },
+    "slug-of-a-device": swapped("title:", "slug: con\ntitle:"),
+    "title-of-a-device": swapped("title: Bến Tre làm nhà", "title: Con"),
     "slug-of-a-path": swapped("title:", "slug: ../a%2e?b#c\ntitle:"),
     "aliases-to-elsewhere": swapped(
         "year: 2022",

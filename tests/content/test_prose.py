@@ -202,7 +202,7 @@ def test_footnotes_of_one_text_are_forgotten_in_the_next() -> None:
 
 def test_link_definitions_of_one_text_are_forgotten_in_the_next() -> None:
     convert("[a][1]\n\n[1]: https://a.vn", "a.md", 1)
-    assert html("[a][1]") == "<p>[a][1]</p>"
+    assert convert("[a][1]", "a.md", 1)[0].html == "<p>[a][1]</p>"
 
 
 @pytest.mark.parametrize(

@@ -111,10 +111,17 @@ def test_open_brackets_never_reach_the_parser(sign: str) -> None:
     assert first(sign * 60_000 if len(sign) == 1 else sign * 9_000)[0] == "MB312"
 
 
-def test_a_bracket_in_quoted_words_is_no_depth() -> None:
-    root, found = parse('a: "[[[ {{{ không sao"\n', "a.md")
+@pytest.mark.parametrize("words", ['"[[[ {{{ không sao"', f'"{"[" * 500}"', "x" + " :[" * 500])
+def test_a_bracket_in_words_is_no_depth(words: str) -> None:
+    root, found = parse(f"a: {words}\n", "a.md")
     assert root is not None
     assert found == ()
+
+
+@pytest.mark.parametrize("count", [9, 50, 999])
+@pytest.mark.parametrize("sign", ["[", "{", "[{", "a: ["])
+def test_brackets_that_reach_the_parser_are_told_there(sign: str, count: int) -> None:
+    assert first(sign * count, FRONT_MATTER)[:2] == ("MB312", 1)
 
 
 @given(st.text(alphabet=string.printable + "đệ\u0302\u200b", max_size=300))

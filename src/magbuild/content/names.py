@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
+from magbuild.core.files import is_device
 
 COMPONENT_BYTES = 200
 """Most file systems take 255; digests, sizes and endings are added to names that are published."""
 
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _FORBIDDEN = re.compile('[<>:"|?*\\\\#\x00-\x1f\x7f]')
 _HIDDEN = frozenset({"Cf", "Cc", "Co", "Zl", "Zp"})
 
@@ -31,7 +31,7 @@ def judge_names(names: Iterable[str], shown: str) -> Iterator[Diagnostic]:
 
 def _judge(part: str, span: Span) -> Iterator[Diagnostic]:
     size = len(part.encode())
-    if _RESERVED.fullmatch(part):
+    if is_device(part):
         yield diagnose("MB131", span)
     if part.endswith((".", " ")) or part.startswith(" "):
         yield diagnose("MB132", span)

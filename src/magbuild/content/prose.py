@@ -19,6 +19,7 @@ from magbuild.content.evidence import Statement
 from magbuild.content.figure_links import link_figures, mark_figures, without_marks
 from magbuild.content.footnotes import judge_footnotes
 from magbuild.content.limits import NESTING, refuse_excess
+from magbuild.content.link_labels import judge_labels
 from magbuild.content.masks import without_comments
 from magbuild.content.models import Prose
 from magbuild.content.shortcuts import with_shortcuts
@@ -98,6 +99,7 @@ def convert_bounded(
     work = Conversion(text=text, path=path, first_line=first_line)
     work.found.extend(islice(_raw_tags(work), _TAGS_TOLD))
     work.found.extend(judge_footnotes(work.prose, work.at))
+    work.found.extend(judge_labels(work.prose, work.at))
     marked = mark_figures(text, figures.statements, figures.printed)
     source = without_comments(marked)
 

@@ -107,6 +107,8 @@ TERMS: dict[str, Wording] = {
     "@note-twice": ("viết hai lần", "it is written twice"),
     "@note-missing": ("không có dòng nào viết nó", "no line gives it"),
     "@note-unused": ("không câu nào gọi nó", "no sentence calls for it"),
+    "@label-missing": ("không có dòng nào cho địa chỉ của nó", "no line gives its address"),
+    "@label-twice": ("có hai dòng cho địa chỉ của nó", "two lines give its address"),
     "@inline": (
         "mã hay kiểu dáng viết liền trong trang, trình duyệt không chạy vì chính sách nội dung",
         "code or style within the page, which its content policy does not let in",
@@ -834,6 +836,16 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB442": _warning(
         ("Thân bài trống.", "Viết thân bài sau dòng --- thứ hai."),
         ("The article has no text.", "Write it after the second line ---."),
+    ),
+    "MB443": _warning(
+        (
+            "Nhãn liên kết [{label}]: {reason}.",
+            "Viết đúng một dòng [{label}]: địa-chỉ; nếu chỉ là dấu ngoặc thì viết \\[.",
+        ),
+        (
+            "Link label [{label}]: {reason}.",
+            "Write exactly one line [{label}]: address; where brackets are meant, write \\[.",
+        ),
     ),
     # Addresses and links
     "MB511": _error(

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
 DEEPEST = 32
 """Folders in folders beyond this are not looked into."""
 
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
 
 
@@ -44,6 +46,11 @@ def _walk(root: str, before: str, depth: int, passed: dict[str, str]) -> Iterato
             yield path
         else:
             passed[path] = "MB121" if entry.is_symlink() else "MB122"
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows keeps a name of a file or folder for a device."""
+    return _DEVICE.fullmatch(name) is not None
 
 
 def is_dropping(name: str) -> bool:

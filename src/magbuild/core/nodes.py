@@ -19,6 +19,7 @@ from magbuild.core.texts import forbidden_character
 _Loader = type[yaml.CLoader] | type[yaml.Loader]
 _LOADER: _Loader = getattr(yaml, "CLoader", yaml.Loader)
 _EXPLAINED = 65_536  # characters; the parser that is written in Python reads so many in a moment
+_UNMATCHED = 1_000  # brackets; most of them can only be words, since nesting is limited by itself
 _TAB_INDENT = re.compile(r"^[ -]*\t[ \t]*(?=\S)", re.MULTILINE)
 _BRACKETS = re.compile(r"[\[\]{}]")
 _PLAIN_ENTRY = re.compile(r"^(?P<key>\s*(?:- +)*[^\s:#\"'][^:#]*):[ ]+(?P<value>[^\s\"'].*)$")
@@ -173,11 +174,11 @@ def _refuse_early(text: str, place: Place, limits: Limits) -> Diagnostic | None:
     """What must not reach the parser: too much, too deep, or indented with tabs."""
     if len(text) > limits.characters:
         return diagnose("MB316", place.at(1, 1), size=len(text), limit=limits.characters)
-    if text.count("[") + text.count("{") > 4 * limits.depth:
+    if text.count("[") + text.count("{") > _UNMATCHED:
         depth = 0
         for match in _BRACKETS.finditer(text):
             depth = depth + 1 if match[0] in "[{" else max(depth - 1, 0)
-            if depth > 4 * limits.depth:
+            if depth > _UNMATCHED:
                 span = _at_offset(text, match.start(), place)
                 return diagnose("MB312", span, limit=limits.depth)
     if "\t" in text and (tab := _TAB_INDENT.search(text)) is not None:

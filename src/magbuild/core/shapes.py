@@ -16,6 +16,7 @@ from enum import Enum, StrEnum
 from typing import Any, Final, Generic, TypeVar
 
 from magbuild.core.diagnostics import Diagnostic, Edit, Span, diagnose, has_errors
+from magbuild.core.files import is_device
 from magbuild.core.json_schema import Description, or_empty
 from magbuild.core.nodes import Mapping, Node, Scalar, Sequence, rewritten
 
@@ -223,6 +224,8 @@ def identifier(
             fixed = propose(node.text)
             edits = rewritten(node, fixed) if fixed and not referred else ()
             return reading.fault(code, node.span, edits=edits, value=node.text, fixed=fixed or "…")
+        if is_device(node.text):  # it names a folder of what is published
+            return reading.fault("MB131", node.span)
         return node.text
 
     schema = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from magbuild.content.schema import TITLE_CHARACTERS
 from magbuild.core.diagnostics import MagbuildError, Span, diagnose
+from magbuild.core.files import is_device
 from magbuild.core.shapes import is_identifier
 from magbuild.core.texts import forbidden_character
 from magbuild.editing.choosing import choose_entry, choose_province, choose_section, refused
@@ -74,6 +75,8 @@ def slug_for(written: str, title: str) -> str:
         raise refused(diagnose("MB512", place, value=title))
     if not is_identifier(wanted):
         raise refused(diagnose("MB514", place, value=wanted, fixed=slug(wanted) or "…"))
+    if is_device(wanted):
+        raise refused(diagnose("MB131", place))
     return wanted
 
 

@@ -4,6 +4,7 @@ It is livereload's server and its handler of open pages, driven by what was real
 in them lets anybody in, looks at the disk or forgets a change is replaced.
 """
 
+import asyncio
 import errno
 import json
 import logging
@@ -16,8 +17,8 @@ from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPServerRequest
-from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
+from tornado.platform.asyncio import AsyncIOLoop
 from tornado.web import Application, RequestHandler
 
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
@@ -61,7 +62,7 @@ class PreviewServer(Server):
             foreign=set(),
         )
         self._warn = warn
-        self._loop = IOLoop.current()
+        self._loop = AsyncIOLoop(make_current=False)
 
     @property
     def address(self) -> str:
@@ -70,7 +71,8 @@ class PreviewServer(Server):
         return f"http://{host}:{self.port}"
 
     def run(self) -> None:
-        """Answer until interrupted."""
+        """Answer until ended; in any thread."""
+        asyncio.set_event_loop(self._loop.asyncio_loop)
         self.serve(host=self._host, port=self.port)
 
     def end(self) -> None:

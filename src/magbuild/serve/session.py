@@ -1,10 +1,14 @@
-"""A session at the preview: one thread watches, one builds, this one answers until Ctrl-C."""
+"""A session at the preview: one thread watches, one answers, this one builds until Ctrl-C.
+
+Building is done in the main thread since only there the clock runs that stops a file without end.
+"""
 
 import ipaddress
+import signal
 import threading
 import webbrowser
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
@@ -47,9 +51,24 @@ def serve(ask: Ask, place: Place, terminal: Terminal, *, browse: bool) -> None:
     server = PreviewServer(
         place.host, place.port, terminal.warned, loopback=_is_loopback_only(place)
     )
+    request = ask()
+    preview = open_preview(request)
     waiting, stop = Waiting(), threading.Event()
+    failed: list[BaseException] = []
 
-    def build() -> None:
+    def watch() -> None:
+        watch_folders(watched_folders(request), stop, waiting.tell, terminal.warned)
+
+    threads = [
+        threading.Thread(target=_carry_on, args=(work, waiting, failed), daemon=True)
+        for work in (watch, server.run)
+    ]
+    with suppress(KeyboardInterrupt), _closed_by_interrupt(waiting):
+        for thread in threads:
+            thread.start()
+        terminal.begun(server.address)
+        if browse:
+            _open_browser(f"{server.address}/")
         rebuild(
             ask,
             preview,
@@ -58,42 +77,38 @@ def serve(ask: Ask, place: Place, terminal: Terminal, *, browse: bool) -> None:
             told=lambda one: terminal.told(one, server.address),
             progress=terminal.progress,
         )
-
-    def watch() -> None:
-        watch_folders(watched_folders(request), stop, waiting.tell, terminal.warned)
-
-    request = ask()
-    preview = open_preview(request)
-    failed: list[BaseException] = []
-    threads = [
-        threading.Thread(target=_carry_on, args=(work, server, failed), daemon=True)
-        for work in (watch, build)
-    ]
-    with suppress(KeyboardInterrupt):
-        for thread in threads:
-            thread.start()
-        terminal.begun(server.address)
-        if browse:
-            _open_browser(f"{server.address}/")
-        server.run()
-    with suppress(KeyboardInterrupt):  # a second time, by somebody who will not wait
+    with suppress(KeyboardInterrupt):  # once more, by somebody who will not wait
         stop.set()
-        waiting.close()
+        server.end()
         for thread in threads:
-            thread.join(_PARTING)  # lets workers go
+            thread.join(_PARTING)
     if failed:
         raise failed[0]
 
 
-def _carry_on(work: Callable[[], None], server: PreviewServer, failed: list[BaseException]) -> None:
+@contextmanager
+def _closed_by_interrupt(waiting: Waiting) -> Iterator[None]:
+    """The first Ctrl-C lets a build come to a good end; the second is KeyboardInterrupt."""
+
+    def close(_signal: int, _frame: object) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        # What was interrupted may hold the lock that closing needs.
+        threading.Thread(target=waiting.close, daemon=True).start()
+
+    before = signal.signal(signal.SIGINT, close)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _carry_on(work: Callable[[], None], waiting: Waiting, failed: list[BaseException]) -> None:
     """A thread that fails ends the session: a preview that stands still would deceive."""
     try:
         work()
-    except KeyboardInterrupt:  # a worker's, who heard of it first
-        server.end()
     except BaseException as error:  # noqa: BLE001  # raised again where it is seen
         failed.append(error)
-        server.end()
+        waiting.close()
 
 
 def _open_browser(address: str) -> None:

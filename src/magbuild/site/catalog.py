@@ -23,6 +23,7 @@ from magbuild.content.models import (
 from magbuild.content.schema import PROFILE, missing
 from magbuild.core.catalogue import Severity
 from magbuild.core.diagnostics import Diagnostic, diagnose, has_errors
+from magbuild.core.files import is_device
 from magbuild.core.shapes import Located
 from magbuild.images.photos import Photo
 from magbuild.settings import Section, Settings
@@ -223,6 +224,8 @@ def _story(
     name = slug_of(article)
     if not name:
         found.append(diagnose("MB512", meta.spans["title"], value=meta.title))
+    elif is_device(name):
+        found.append(diagnose("MB131", meta.spans["title"]))
     if has_errors(found):
         return None, tuple(found)
     year = meta.year or (day or edition.today).year
@@ -308,7 +311,10 @@ def _pages(
     pages: list[PlacedPage] = []
     found: list[Diagnostic] = []
     for page in (d for d in documents if isinstance(d, Page)):
-        if name := page.slug or slug(page.title):
+        name = page.slug or slug(page.title)
+        if is_device(name):
+            found.append(diagnose("MB131", page.spans["title"]))
+        elif name:
             pages.append(PlacedPage(page=page, url=page_url(settings, name)))
         else:
             found.append(diagnose("MB512", page.spans["title"], value=page.title))
