@@ -1,7 +1,9 @@
-"""Run all campaigns that there are, and write the table of their figures into the documentation.
+"""Run campaigns, remember their figures, and write the table of all into the documentation.
 
-`python -m tests.campaigns.reliability [quick|full] [--write] [name …]`; without names, all. Ends
-with 1 when any figure has a failure, or a campaign could not do its work.
+`python -m tests.campaigns.reliability [quick|full] [--write] [name …]`; without names, all. What a
+campaign found is kept in build/reliability/, so that those that take hours can be run one by one;
+the table tells of each row when, at which size and for which commit it was measured. Ends with 1
+when any figure of this run has a failure, or a campaign could not do its work.
 """
 
 import argparse
@@ -12,8 +14,8 @@ import platform
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tests.campaigns.figures import Size
@@ -21,6 +23,7 @@ from tests.campaigns.figures import Size
 HERE = Path(__file__).parent
 PROJECT = HERE.parent.parent
 PAGE = PROJECT / "docs" / "reliability.md"
+KEPT = PROJECT / "build" / "reliability"
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 NO_CAMPAIGNS = {"__init__", "figures", "reliability"}
 
@@ -44,24 +47,32 @@ class Row:
         return "fail" if self.failures else "pass"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What a campaign found, and of what: `commit` ends with "+" where files had been changed."""
+
+    day: str
+    size: str
+    seconds: int
+    commit: str
+    rows: tuple[Row, ...]
+
+
 def main() -> int:
-    """Run, print, write; the exit code."""
+    """Run, print, keep, write; the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("size", nargs="?", type=Size, default=Size.QUICK)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--write", action="store_true", help=f"into {PAGE.name}")
     chosen = parser.parse_args()
-    rows: list[Row] = []
-    began = time.monotonic()
+    failed = False
     for name in chosen.names or campaigns():
-        for row in rows_of(name, chosen.size):
-            rows.append(row)
-            sys.stdout.write(f"{row.verdict:12}{row.count:>9,}  {row.campaign}: {row.what}\n")
-            sys.stdout.flush()
-    text = table(rows, chosen.size, int(time.monotonic() - began))
+        found = measured(name, chosen.size)
+        keep(found, name)
+        failed |= any(row.verdict != "pass" for row in found.rows)
     if chosen.write:
-        write_table(PAGE, text)
-    return int(any(row.verdict != "pass" for row in rows))
+        write_table(PAGE, table(kept()))
+    return int(failed)
 
 
 def campaigns() -> list[str]:
@@ -69,8 +80,25 @@ def campaigns() -> list[str]:
     return sorted(path.stem for path in HERE.glob("*.py") if path.stem not in NO_CAMPAIGNS)
 
 
+def measured(name: str, size: Size) -> Measured:
+    """Run one campaign, printing its figures as they come."""
+    today, commit, began = datetime.datetime.now(datetime.UTC).date(), state(), time.monotonic()
+    rows: list[Row] = []
+    for row in rows_of(name, size):
+        rows.append(row)
+        sys.stdout.write(f"{row.verdict:12}{row.count:>9,}  {row.campaign}: {row.what}\n")
+        sys.stdout.flush()
+    return Measured(
+        day=today.isoformat(),
+        size=size,
+        seconds=int(time.monotonic() - began),
+        commit=commit,
+        rows=tuple(rows),
+    )
+
+
 def rows_of(name: str, size: Size) -> Iterator[Row]:
-    """Run one campaign; its figures as they come."""
+    """The figures of one campaign as they come."""
     words = [sys.executable, "-m", f"tests.campaigns.{name}", size]
     with subprocess.Popen(words, cwd=PROJECT, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
@@ -83,26 +111,48 @@ def rows_of(name: str, size: Size) -> Iterator[Row]:
         yield Row(campaign=name, what="the campaign itself", count=0, failures=None)
 
 
-def table(rows: list[Row], size: Size, seconds: int) -> str:
-    """The figures as Markdown, with the day and the machine."""
-    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+def state() -> str:
+    """The commit that is tried, in short."""
+    words = ("git", "describe", "--always", "--dirty=+", "--exclude", "*")
+    told = subprocess.run(words, cwd=PROJECT, capture_output=True, text=True, check=False)
+    return told.stdout.strip() or "?"
+
+
+def keep(found: Measured, name: str) -> None:
+    """Put away what a campaign found, in place of what it found before."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(asdict(found), ensure_ascii=False, indent=1)
+    (KEPT / f"{name}.json").write_text(text, "utf-8")
+
+
+def kept() -> Iterator[Measured]:
+    """What each campaign found when it was last run."""
+    for name in campaigns():
+        if (file := KEPT / f"{name}.json").exists():
+            told = json.loads(file.read_text("utf-8"))
+            yield Measured(**{**told, "rows": tuple(Row(**row) for row in told["rows"])})
+
+
+def table(found: Iterable[Measured]) -> str:
+    """The figures as Markdown, with the machine."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     where = (
         f"{os.cpu_count()} cores with {memory:.0f} GiB, {platform.system()} "
         f"{platform.machine()}, Python {platform.python_version()}"
     )
-    took = f"{seconds // 60} min {seconds % 60} s"
     lines = [
-        f"Measured on {today} at the size `{size}` in {took}, on {where}.",
+        f"Measured on {where}.",
         "",
-        "| Campaign | What was tried | Number | Failures | |",
-        "|---|---|--:|--:|---|",
+        "| Campaign | What was tried | Number | Failures | | Size, time, commit, day |",
+        "|---|---|--:|--:|---|---|",
     ]
-    for row in rows:
-        failures = "–" if row.failures is None else f"{row.failures:,}"
-        lines.append(
-            f"| `{row.campaign}` | {row.what} | {row.count:,} | {failures} | {row.verdict} |"
-        )
+    for one in found:
+        took = f"{one.seconds // 60} min {one.seconds % 60} s"
+        how = f"{one.size}, {took}, `{one.commit}`, {one.day}"
+        for row in one.rows:
+            failures = "–" if row.failures is None else f"{row.failures:,}"
+            cells = (f"`{row.campaign}`", row.what, f"{row.count:,}", failures, row.verdict, how)
+            lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
