@@ -1,10 +1,9 @@
 """Hostile texts in every place that takes one, in Chromium: none runs, none breaks the policy."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from tests.campaigns.figures import Figure, Size, counted, run
-from tests.hostile.campaign import chunk, chunks
+from tests.hostile.campaign import try_all
 from tests.hostile.sinks import SINKS
 
 MAGAZINES = {Size.SAMPLE: 1, Size.QUICK: 1, Size.FULL: None}
@@ -14,8 +13,7 @@ def payloads(size: Size) -> Iterator[Figure]:
     """Magazines of texts, each text in each place; refusing one with a finding is well too."""
     pairs = counted(f"hostile text in one of {len(SINKS)} places: refused, or shown and harmless")
     loads = counted("page with such texts in Chromium: nothing runs, no policy is violated")
-    for chosen in islice(chunks(), MAGAZINES[size]):
-        found = chunk(chosen)
+    for found in try_all(MAGAZINES[size]):
         pairs.count += len(found.tried.published) + len(found.tried.refused)
         loads.count += found.loads
         loads.faults += [one[:500] for one in found.harm]

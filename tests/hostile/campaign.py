@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
@@ -158,16 +159,22 @@ def chunks() -> Iterator[dict[int, Payload]]:
         yield dict(numbered[first::count])
 
 
+def try_all(magazines: int | None = None) -> Iterator[Figures]:
+    """Try all texts, or so many magazines of them: what came of each, as it comes."""
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        tasks = [pool.submit(chunk, chosen) for chosen in islice(chunks(), magazines)]
+        for task in as_completed(tasks):
+            yield task.result()
+
+
 def main() -> int:
     """Try all texts; 1 when anything ran."""
     figures = Figures()
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for task in as_completed([pool.submit(chunk, chosen) for chosen in chunks()]):
-            done = task.result()
-            figures.add(done)
-            for one in done.harm:
-                print(one[:2000])
-            print(summary(figures), flush=True)
+    for done in try_all():
+        figures.add(done)
+        for one in done.harm:
+            print(one[:2000])
+        print(summary(figures), flush=True)
     return 1 if figures.harm else 0
 
 
