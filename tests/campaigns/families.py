@@ -33,7 +33,6 @@ def families(size: Size) -> Iterator[Figure]:
                 assert least <= SECONDS, f"{least:.2f} s"
             with grown.trial(family):
                 assert _grows(least, least_twice) <= GROWTH, _grows(least, least_twice)
-            gc.collect()
     yield ended
     yield grown
 
