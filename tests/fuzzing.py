@@ -20,10 +20,11 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.conftest import ARTICLE as SOUND
 from tests.conftest import ORGANISATIONS, TOPICS
 from tests.front_door import FORMS, SITE, examine, lay_out
 from tests.pathological import FAMILIES
-from tests.test_bad_input import CASES, PAGE, SOUND
+from tests.test_bad_input import CASES, PAGE
 
 PROJECT = Path(__file__).parent.parent
 SLOW = 2.0

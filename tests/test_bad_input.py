@@ -12,6 +12,7 @@ from typing import Protocol
 import pytest
 
 from tests.bad_files import BAD_FILES
+from tests.conftest import ARTICLE as SOUND
 from tests.photographs import bomb, jpeg, moving, scene, written
 
 GOLDEN = Path(__file__).parent / "golden" / "bad-input"
@@ -31,26 +32,6 @@ class Run(Protocol):
 def article(change: Callable[[str], str | bytes] = lambda text: text, name: str = ARTICLE) -> Files:
     """The sound article with one change."""
     return {name: change(SOUND)}
-
-
-SOUND = """\
----
-title: Bến Tre làm nhà
-date: 2022-12-01
-section: chuyen-de
-organisation: mttq-ben-tre
-province: Bến Tre
-year: 2022
-topics: [giam-ngheo]
-summary: Một năm làm nhà.
-metrics:
-  - id: nha
-    label: Nhà đã xây
-    value: "1.353 căn nhà"
----
-
-Cả năm xây 1.353 căn nhà.
-"""
 
 
 def swapped(old: str, new: str) -> Files:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import ARTICLE as SOUND
 from tests.front_door import SITE, examine, lay_out
 from tests.fuzzing import METRICS, faults, project
-from tests.test_bad_input import SOUND
 
 ROUNDS = 12
 

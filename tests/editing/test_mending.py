@@ -15,7 +15,8 @@ from magbuild.content.sources import SourceFile, find, to_source
 from magbuild.editing.faults import Examined, Habits, examine
 from magbuild.editing.mending import Examine, mend
 from magbuild.settings import RegisterOrder, TonePlacement
-from tests.test_bad_input import CASES, SOUND
+from tests.conftest import ARTICLE as SOUND
+from tests.test_bad_input import CASES
 
 HABITS = Habits(TonePlacement.NEW, RegisterOrder.NAME)
 

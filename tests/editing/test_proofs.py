@@ -7,7 +7,7 @@ from magbuild.content.models import Source
 from magbuild.editing.faults import Examined, Habits, examine
 from magbuild.editing.mending import mend
 from magbuild.settings import TonePlacement
-from tests.test_bad_input import SOUND
+from tests.conftest import ARTICLE as SOUND
 
 BODIES = [
     # Letters and tones
