@@ -11,7 +11,7 @@ site: $(VENV)/.site
 	$(BIN)/magbuild build
 	@echo "Xem trang: make serve, rồi mở http://127.0.0.1:8000/"
 
-serve: $(VENV)/.site
+serve: $(VENV)/.preview
 	$(BIN)/magbuild serve
 
 test: $(VENV)/.tests
@@ -101,7 +101,11 @@ $(VENV)/.site: $(VENV)/bin/python pyproject.toml
 	$(BIN)/pip install --quiet --editable .
 	touch $@
 
+$(VENV)/.preview: $(VENV)/bin/python pyproject.toml
+	$(BIN)/pip install --quiet --editable '.[preview]'
+	touch $@ $(VENV)/.site
+
 $(VENV)/.tests: $(VENV)/bin/python pyproject.toml tests/requirements.txt
 	$(BIN)/pip install --quiet --require-hashes --only-binary :all: --requirement tests/requirements.txt
 	$(BIN)/pip install --quiet --no-deps --editable .
-	touch $@ $(VENV)/.site
+	touch $@ $(VENV)/.site $(VENV)/.preview

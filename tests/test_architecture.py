@@ -38,6 +38,9 @@ HOMES = {
     "watchfiles": {"magbuild.serve.watching"},
 }
 
+EXTRAS = {"distributed", "pagefind_bin", "watchfiles"}
+"""Libraries that may not be installed."""
+
 
 def module_name(path: Path) -> str:
     parts = path.relative_to(SOURCE.parent).with_suffix("").parts
@@ -50,14 +53,23 @@ MODULES = {module_name(path): path for path in sorted(SOURCE.rglob("*.py"))}
 def imports(name: str) -> Iterator[str]:
     """Every module that a module names in an import, wherever it stands, types included."""
     for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{name} imports relatively"
-            assert node.module is not None
-            for alias in node.names:
-                inner = f"{node.module}.{alias.name}"
-                yield inner if inner in MODULES else node.module
+        yield from named(node)
+
+
+def named(node: ast.AST) -> Iterator[str]:
+    """The modules that an import names; none for anything else."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        assert node.level == 0, f"a relative import of {node.module}"
+        assert node.module is not None
+        for alias in node.names:
+            inner = f"{node.module}.{alias.name}"
+            yield inner if inner in MODULES else node.module
+
+
+def top_level(name: str) -> str:
+    return name.partition(".")[0]
 
 
 def floor(name: str) -> str:
@@ -92,10 +104,22 @@ def test_no_cycles() -> None:
 @pytest.mark.parametrize("name", MODULES)
 def test_libraries_have_one_home(name: str) -> None:
     for found in imports(name):
-        top = found.split(".")[0]
+        top = top_level(found)
         if top == "magbuild" or top in sys.stdlib_module_names:
             continue
         assert name in HOMES[top], f"{name} imports {top}"
+
+
+@pytest.mark.parametrize("library", sorted(EXTRAS))
+def test_what_may_not_be_installed_is_imported_where_it_is_used(library: str) -> None:
+    """Within functions only, so that every module can be loaded without it."""
+    (home,) = HOMES[library]
+    tree = ast.parse(MODULES[home].read_text("utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    lazy = {node for function in functions for node in ast.walk(function)}
+    found = [node for node in ast.walk(tree) if library in map(top_level, named(node))]
+    assert found
+    assert lazy.issuperset(found)
 
 
 @pytest.mark.parametrize("word", ["utils", "helpers", "base", "manager", "handler", "misc"])

@@ -285,6 +285,21 @@ def is_deaf(process: int) -> bool:
     return bool(int(status.partition("SigIgn:")[2].split()[0], 16) & 1 << signal.SIGINT - 1)
 
 
+def test_where_watchfiles_is_not_installed_saves_are_shown_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "hidden").mkdir()
+    (tmp_path / "hidden" / "watchfiles.py").write_text("raise ModuleNotFoundError\n", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "hidden"))
+    with previewed(sound(tmp_path)) as preview:
+        for old, new in (("Cả năm xây", "Năm ấy xây"), ("Năm ấy xây", "Năm đó xây")):
+            wait(lambda text=old: text in get(preview.url + ADDRESS)[1], old)  # type: ignore[misc]
+            preview.change(STORY, old, new)
+            wait(lambda text=new: text in get(preview.url + ADDRESS)[1], new)  # type: ignore[misc]
+        assert preview.said().count("MB905") == 1
+        assert 'pip install "magbuild[preview]"' in preview.said()
+
+
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "bao.example", "::"])  # noqa: S104
 def test_other_machines_are_served_only_when_that_is_meant(host: str, tmp_path: Path) -> None:
     done = subprocess.run(

@@ -1355,4 +1355,14 @@ CATALOGUE: dict[str, CatalogueEntry] = {
             "Saves show a little later; fs.inotify.max_user_watches may be raised.",
         ),
     ),
+    "MB905": _warning(
+        (
+            "Chưa cài watchfiles: chuyển sang dò từng tệp.",
+            'Lưu tệp sẽ hiện chậm hơn một chút; cài bằng lệnh pip install "magbuild[preview]".',
+        ),
+        (
+            "watchfiles is not installed: files are polled instead.",
+            'Saves show a little later; install it by pip install "magbuild[preview]".',
+        ),
+    ),
 }

@@ -1,19 +1,21 @@
 """Folders to changes: what an editor saves, told by the system or, where it will not, found."""
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
-from watchfiles import watch
-
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
+from magbuild.serve.polling import poll
 
 _STEP = 30  # milliseconds of quiet that end one save
 _LONGEST = 300  # milliseconds after which changes are told though more are coming
 _GLANCE = (
     250  # milliseconds between two looks for folders that appear or are put in another's place
 )
-_POLL = 400  # milliseconds between two looks at all files, where the system tells nothing
+
+Follow = Callable[[Iterable[str], threading.Event], Iterator[Set[str]]]
+"""How changes in folders are learned: the paths of new ones, again and again and empty where there
+are none, until stopped. From the first time on nothing is missed."""
 
 
 def watch_folders(
@@ -25,26 +27,30 @@ def watch_folders(
     """Tell of every change in some folders until stopped; they may come and go meanwhile.
 
     `tell` hears absolute paths, or None whenever watching begins: what changed until then is not
-    known. `warn` hears when the system's limit of watches is reached and files are polled instead.
+    known. `warn` hears why files are polled: the package that asks the system is not installed, or
+    the system's limit of watches is reached.
     """
-    polling = False
+    place = Span(path=folders[0].name)
+    follow: Follow = _notices
     while not stop.is_set():
         try:
-            _watch(folders, stop, tell, polling=polling)
+            _watch(folders, stop, tell, follow)
+        except ImportError:
+            follow = poll
+            warn(diagnose("MB905", place))
         except (OSError, RuntimeError) as error:
-            if polling:
+            if follow is poll:
                 raise
-            polling = True
+            follow = poll
             reason = getattr(error, "strerror", None) or str(error)
-            warn(diagnose("MB904", Span(path=folders[0].name), reason=reason))
+            warn(diagnose("MB904", place, reason=reason))
 
 
 def _watch(
     folders: Sequence[Path],
     stop: threading.Event,
     tell: Callable[[Iterable[str] | None], None],
-    *,
-    polling: bool,
+    follow: Follow,
 ) -> None:
     """Watch the folders that are there until others are."""
     there = _there(folders)
@@ -54,25 +60,35 @@ def _watch(
             pass
         return
     begun = False
+    for paths in follow(there, stop):
+        if not begun:
+            begun = True
+            tell(None)
+        elif paths:
+            tell(paths)
+        if _there(folders) != there:
+            return
+
+
+def _notices(folders: Iterable[str], stop: threading.Event) -> Iterator[Set[str]]:
+    """What the system tells.
+
+    ImportError where the package is not installed, OSError or RuntimeError at the system's limit.
+    """
+    from watchfiles import watch
+
     for changes in watch(
-        *there,
+        *folders,
         watch_filter=None,
         step=_STEP,
         debounce=_LONGEST,
         rust_timeout=_GLANCE,
         yield_on_timeout=True,
         stop_event=stop,
-        force_polling=polling,
-        poll_delay_ms=_POLL,
+        force_polling=False,
         ignore_permission_denied=True,
     ):
-        if changes and begun:
-            tell(path for _, path in changes)
-        elif not begun:
-            begun = True
-            tell(None)
-        if _there(folders) != there:
-            return
+        yield {path for _, path in changes}
 
 
 def _there(folders: Iterable[Path]) -> Mapping[str, tuple[int, int]]:
