@@ -1,4 +1,4 @@
-"""The form of front matter and registers: what YAML may be, and what none of it is."""
+"""The form of front matter and registers: how YAML is written, and what of it is not used."""
 
 from magbuild.core.catalogue.entries import CatalogueEntry, error
 
