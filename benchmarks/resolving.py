@@ -34,7 +34,8 @@ from magbuild.site.edition import Edition
 from magbuild.site.magazine import Site, resolve
 from magbuild.site.pages import View, pages
 from magbuild.site.texts import TextView, show_text
-from magbuild.site.views import ArticleView, PageView
+from magbuild.site.views.article import ArticleView
+from magbuild.site.views.front import PageView
 from magbuild.vietnamese.quantities import Quantity, read
 from magbuild.vietnamese.territory import name_on, units
 

@@ -10,7 +10,7 @@ from magbuild.pipeline.check import check
 from magbuild.pipeline.request import Request
 from magbuild.site.atlas import FEWEST_UNITS, LAST_OF_63, MOST_MEASURES, STEPS, atlas
 from magbuild.site.edition import Edition
-from magbuild.site.views import Atlas, Sheet, Tile
+from magbuild.site.views.maps import Atlas, Sheet, Tile
 from magbuild.vietnamese.territory import name_on, units
 from tests.site import five_provinces
 

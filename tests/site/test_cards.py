@@ -10,7 +10,8 @@ from magbuild.site.cards import figure, moment, place_of, show, split_printed
 from magbuild.site.catalog import Story
 from magbuild.site.edition import Edition
 from magbuild.site.magazine import Site
-from magbuild.site.views import Figure, Link, Moment
+from magbuild.site.views.links import Link
+from magbuild.site.views.stories import Figure, Moment
 from magbuild.vietnamese.quantities import Quantity, read
 from tests.rendered import html_of
 

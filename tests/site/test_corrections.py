@@ -18,7 +18,9 @@ from magbuild.site.edition import Edition
 from magbuild.site.ledger import LedgerRow, ledger_rows
 from magbuild.site.magazine import Site, resolve
 from magbuild.site.pages import pages
-from magbuild.site.views import ArticleView, CorrectionNote, Link
+from magbuild.site.views.article import ArticleView
+from magbuild.site.views.links import Link
+from magbuild.site.views.stories import CorrectionNote
 
 TODAY = datetime.date(2023, 1, 31)
 SETTINGS = """\

@@ -12,7 +12,7 @@ from magbuild.site.addresses import Taxonomy
 from magbuild.site.edition import Edition
 from magbuild.site.entities import entities_of, entity_of, measured
 from magbuild.site.magazine import Site
-from magbuild.site.views import Entity, Measured
+from magbuild.site.views.entities import Entity, Measured
 from magbuild.vietnamese.quantities import Quantity, read
 
 Magazine = Callable[..., Path]

@@ -6,7 +6,8 @@ from magbuild.core.diagnostics import Language
 from magbuild.settings import Masthead, Settings, read_settings
 from magbuild.site.addresses import Taxonomy
 from magbuild.site.frames import build_shell, frame, overview_link
-from magbuild.site.views import FeedLink, Frame, Link, MastheadItem
+from magbuild.site.views.frame import Frame, MastheadItem
+from magbuild.site.views.links import FeedLink, Link
 from magbuild.site.words import words_of
 
 SITE = """\

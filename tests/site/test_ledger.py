@@ -16,7 +16,7 @@ from magbuild.site.ledger_changes import LedgerChanges, compare_ledgers
 from magbuild.site.ledger_page import Choice, ledger_view
 from magbuild.site.magazine import Site
 from magbuild.site.pages import pages
-from magbuild.site.views import PageView
+from magbuild.site.views.front import PageView
 
 Magazine = Callable[..., Path]
 

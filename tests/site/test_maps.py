@@ -9,7 +9,7 @@ from magbuild.pipeline.request import Request
 from magbuild.site.edition import Edition
 from magbuild.site.magazine import Site
 from magbuild.site.maps import spot_of, tile_map
-from magbuild.site.views import Spot, TileMap
+from magbuild.site.views.maps import Spot, TileMap
 from magbuild.vietnamese.territory import province
 
 Magazine = Callable[..., Path]

@@ -33,17 +33,11 @@ from magbuild.site.pages import View, pages
 from magbuild.site.search_page import SearchView
 from magbuild.site.story_groups import MOST_UNDIVIDED
 from magbuild.site.texts import SYLLABLES_A_MINUTE, TextView, show_text
-from magbuild.site.views import (
-    ArticleView,
-    Fact,
-    HomeView,
-    Link,
-    ListingView,
-    NotFoundView,
-    OverviewView,
-    PageView,
-    Spot,
-)
+from magbuild.site.views.article import ArticleView
+from magbuild.site.views.front import HomeView, NotFoundView, PageView
+from magbuild.site.views.links import Link
+from magbuild.site.views.lists import Fact, ListingView, OverviewView
+from magbuild.site.views.maps import Spot
 from magbuild.vietnamese.territory import units
 from tests.rendered import shown_of
 

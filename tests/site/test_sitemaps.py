@@ -14,7 +14,8 @@ from magbuild.site.edition import Edition
 from magbuild.site.magazine import Site
 from magbuild.site.pages import pages
 from magbuild.site.sitemaps import SitemapPart, sitemap_entries
-from magbuild.site.views import ArticleView, NotFoundView, RedirectView
+from magbuild.site.views.article import ArticleView
+from magbuild.site.views.front import NotFoundView, RedirectView
 from tests.site.five_provinces import files
 
 Magazine = Callable[..., Path]

@@ -14,7 +14,8 @@ from magbuild.site.edition import Edition
 from magbuild.site.magazine import Site
 from magbuild.site.pages import View, pages
 from magbuild.site.structured_data import structured_data
-from magbuild.site.views import ArticleView, Measured
+from magbuild.site.views.article import ArticleView
+from magbuild.site.views.entities import Measured
 from tests.conftest import SITE
 from tests.photographs import scene, written
 

@@ -19,7 +19,7 @@ from magbuild.site.pictures import MOST_RANKS
 from magbuild.site.shown_figures import TotalView
 from magbuild.site.summaries import MOST_FIGURES
 from magbuild.site.total_views import MOST_INPUTS
-from magbuild.site.views import ListingView
+from magbuild.site.views.lists import ListingView
 from tests.rendered import html_of
 from tests.site.five_provinces import PLACES, YEARS, files
 

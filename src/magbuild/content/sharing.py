@@ -1,6 +1,7 @@
 """What many articles say alike is kept in memory once: a decoder makes every word anew.
 
 Paths, ids and labels of figures, units and counted nouns are two fifths of what an article takes.
+They are set in place: building anew all values that hold them takes twice as long as decoding.
 """
 
 from collections.abc import Iterator

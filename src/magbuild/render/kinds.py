@@ -2,15 +2,9 @@
 
 from collections.abc import Mapping
 
-from magbuild.site.views import (
-    ArticleView,
-    HomeView,
-    ListingView,
-    NotFoundView,
-    OverviewView,
-    PageView,
-    RedirectView,
-)
+from magbuild.site.views.article import ArticleView
+from magbuild.site.views.front import HomeView, NotFoundView, PageView, RedirectView
+from magbuild.site.views.lists import ListingView, OverviewView
 
 ARTICLE = "article.html"
 CORRECTIONS = "corrections.html"

@@ -10,7 +10,8 @@ from magbuild.site.ledger_page import LedgerView
 from magbuild.site.magazine import Site
 from magbuild.site.pages import pages
 from magbuild.site.search_page import SearchView
-from magbuild.site.views import ArticleView, PageView
+from magbuild.site.views.article import ArticleView
+from magbuild.site.views.front import PageView
 
 VIEWS: Mapping[str, type] = {
     **COMMON_VIEWS,

@@ -10,14 +10,11 @@ from magbuild.render.theme import Theme
 from magbuild.site.addresses import canonical, output_path, social_card_url
 from magbuild.site.magazine import Site
 from magbuild.site.maps import cells
-from magbuild.site.views import (
-    ArticleView,
-    Figure,
-    HomeView,
-    ListingView,
-    OverviewView,
-    ShareImage,
-)
+from magbuild.site.views.article import ArticleView
+from magbuild.site.views.frame import ShareImage
+from magbuild.site.views.front import HomeView
+from magbuild.site.views.lists import ListingView, OverviewView
+from magbuild.site.views.stories import Figure
 
 _COLOURS = {
     "paper": "#fbf8f3",

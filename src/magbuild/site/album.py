@@ -15,7 +15,7 @@ from magbuild.images.photos import (
     srcset,
     whole,
 )
-from magbuild.site.views import PlacedPicture, Sources
+from magbuild.site.views.pictures import PlacedPicture, Sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

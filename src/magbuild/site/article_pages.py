@@ -14,7 +14,8 @@ from magbuild.site.magazine import Site
 from magbuild.site.pictures import comparison_chart
 from magbuild.site.related import read_next
 from magbuild.site.translations import translations
-from magbuild.site.views import ArticleView, Link, Person, RelatedCard
+from magbuild.site.views.article import ArticleView, Person, RelatedCard
+from magbuild.site.views.links import Link
 from magbuild.vietnamese.typography import typeset
 
 

@@ -19,7 +19,7 @@ from magbuild.site.magazine import Site
 from magbuild.site.maps import NEWEST, Behind, draw
 from magbuild.site.places import last_day, shown_name
 from magbuild.site.totals import Total, bring_together
-from magbuild.site.views import Atlas, Sheet, SheetRow, TileMap, TileValue
+from magbuild.site.views.maps import Atlas, Sheet, SheetRow, TileMap, TileValue
 from magbuild.site.words import words_of
 from magbuild.vietnamese.collation import collation_key
 from magbuild.vietnamese.dates import write_date

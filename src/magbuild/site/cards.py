@@ -15,7 +15,9 @@ from magbuild.site.addresses import Taxonomy, listing_url
 from magbuild.site.album import sources
 from magbuild.site.catalog import Story
 from magbuild.site.places import shown_name
-from magbuild.site.views import Card, Figure, Link, Moment, Picture, Place
+from magbuild.site.views.links import Link
+from magbuild.site.views.pictures import Picture
+from magbuild.site.views.stories import Card, Figure, Moment, Place
 from magbuild.site.words import words_of
 from magbuild.vietnamese.dates import write_date, write_period
 from magbuild.vietnamese.periods import Period

@@ -7,7 +7,7 @@ from magbuild.site.addresses import Taxonomy
 from magbuild.site.catalog import Story
 from magbuild.site.listings import Listing
 from magbuild.site.magazine import Site
-from magbuild.site.views import Companions, Entry
+from magbuild.site.views.lists import Companions, Entry
 from magbuild.site.words import words_of
 from magbuild.vietnamese.collation import collation_key
 

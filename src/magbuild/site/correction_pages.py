@@ -16,7 +16,9 @@ from magbuild.site.feeds import NEVER, Feed, FeedEntry
 from magbuild.site.frames import frame
 from magbuild.site.magazine import Site
 from magbuild.site.story_feeds import lasting_id
-from magbuild.site.views import CorrectionNote, Frame, Link, Moment
+from magbuild.site.views.frame import Frame
+from magbuild.site.views.links import Link
+from magbuild.site.views.stories import CorrectionNote, Moment
 from magbuild.site.words import words_of
 from magbuild.vietnamese.collation import collation_key
 from magbuild.vietnamese.typography import typeset

@@ -6,7 +6,7 @@ from magbuild.site.catalog import Story
 from magbuild.site.listings import Listing
 from magbuild.site.magazine import Site
 from magbuild.site.places import last_day
-from magbuild.site.views import Entity, Measured
+from magbuild.site.views.entities import Entity, Measured
 from magbuild.vietnamese.figures import machine_number
 from magbuild.vietnamese.quantities import Quantity
 from magbuild.vietnamese.register import Province

@@ -1,6 +1,6 @@
 """Where feeds stand: in three formats beside each page that can be followed."""
 
-from magbuild.site.views import FeedLink
+from magbuild.site.views.links import FeedLink
 
 ATOM = "feed.xml"
 RSS = "rss.xml"

@@ -16,7 +16,8 @@ from magbuild.site.addresses import (
 )
 from magbuild.site.catalog import PlacedPage
 from magbuild.site.feed_links import feed_links
-from magbuild.site.views import FeedLink, Frame, Link, MastheadItem, NavigationItem
+from magbuild.site.views.frame import Frame, MastheadItem
+from magbuild.site.views.links import FeedLink, Link, NavigationItem
 from magbuild.site.words import words_of
 
 _IN_NAVIGATION = (Taxonomy.PROVINCE, Taxonomy.TOPIC, Taxonomy.ORGANISATION, Taxonomy.YEAR)

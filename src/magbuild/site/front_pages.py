@@ -11,16 +11,9 @@ from magbuild.site.list_pages import entry
 from magbuild.site.listings import Listing
 from magbuild.site.magazine import Site
 from magbuild.site.maps import tile_map
-from magbuild.site.views import (
-    Card,
-    Figure,
-    HomeView,
-    Link,
-    NotFoundView,
-    PageView,
-    RedirectView,
-    SectionBlock,
-)
+from magbuild.site.views.front import HomeView, NotFoundView, PageView, RedirectView, SectionBlock
+from magbuild.site.views.links import Link
+from magbuild.site.views.stories import Card, Figure
 from magbuild.site.words import words_of
 from magbuild.vietnamese.register import Province
 from magbuild.vietnamese.territory import today_of

@@ -11,7 +11,7 @@ from magbuild.site.frames import frame
 from magbuild.site.ledger import ledger_id, ledger_rows
 from magbuild.site.magazine import Site
 from magbuild.site.observations import Observation
-from magbuild.site.views import Frame
+from magbuild.site.views.frame import Frame
 from magbuild.site.words import words_of
 from magbuild.vietnamese.collation import collation_key
 from magbuild.vietnamese.territory import name_on, today_of

@@ -18,11 +18,10 @@ from magbuild.site.maps import spot_of
 from magbuild.site.story_groups import periods, story_groups
 from magbuild.site.subjects import facts, notices
 from magbuild.site.summaries import Summary, summarise
-from magbuild.site.views import (
+from magbuild.site.views.links import FeedLink, Link
+from magbuild.site.views.lists import (
     Entry,
     EntryGroup,
-    FeedLink,
-    Link,
     ListingView,
     OverviewView,
     PageLink,

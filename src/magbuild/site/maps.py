@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from magbuild.settings import Settings
 from magbuild.site.addresses import Taxonomy
 from magbuild.site.listings import Listings
-from magbuild.site.views import Spot, Tile, TileMap, TileValue
+from magbuild.site.views.maps import Spot, Tile, TileMap, TileValue
 from magbuild.site.words import words_of
 from magbuild.vietnamese.register import Province
 from magbuild.vietnamese.register import Tile as Cell

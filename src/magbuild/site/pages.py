@@ -11,15 +11,9 @@ from magbuild.site.ledger_page import LedgerView, ledger_view
 from magbuild.site.list_pages import listing_views, overview_view
 from magbuild.site.magazine import Site
 from magbuild.site.search_page import SearchView, search_view
-from magbuild.site.views import (
-    ArticleView,
-    HomeView,
-    ListingView,
-    NotFoundView,
-    OverviewView,
-    PageView,
-    RedirectView,
-)
+from magbuild.site.views.article import ArticleView
+from magbuild.site.views.front import HomeView, NotFoundView, PageView, RedirectView
+from magbuild.site.views.lists import ListingView, OverviewView
 
 View = (
     ArticleView

@@ -7,7 +7,9 @@ from magbuild.site.frames import frame
 from magbuild.site.list_pages import entry
 from magbuild.site.listings import Listing
 from magbuild.site.magazine import Site
-from magbuild.site.views import Entry, Frame, Link
+from magbuild.site.views.frame import Frame
+from magbuild.site.views.links import Link
+from magbuild.site.views.lists import Entry
 from magbuild.site.words import words_of
 from magbuild.vietnamese.register import Province
 

@@ -8,7 +8,7 @@ from magbuild.site.addresses import Taxonomy, listing_url
 from magbuild.site.cards import ShownStories
 from magbuild.site.catalog import Story
 from magbuild.site.listings import Listing
-from magbuild.site.views import Entry, StoryGroup
+from magbuild.site.views.lists import Entry, StoryGroup
 from magbuild.site.words import words_of
 
 MOST_UNDIVIDED = 12

@@ -11,16 +11,11 @@ from typing import Any
 
 from magbuild.site.addresses import CORRECTIONS, HOME, ICON_SIZES, SEARCH, icon_url
 from magbuild.site.times import moment_on
-from magbuild.site.views import (
-    ArticleView,
-    CorrectionNote,
-    Entity,
-    Figure,
-    Frame,
-    ListingView,
-    Measured,
-    Person,
-)
+from magbuild.site.views.article import ArticleView, Person
+from magbuild.site.views.entities import Entity, Measured
+from magbuild.site.views.frame import Frame
+from magbuild.site.views.lists import ListingView
+from magbuild.site.views.stories import CorrectionNote, Figure
 from magbuild.vietnamese.text import spelling
 
 Data = dict[str, Any]

@@ -10,7 +10,8 @@ from magbuild.site.cards import organisation_link
 from magbuild.site.listings import Listing
 from magbuild.site.magazine import Site
 from magbuild.site.places import last_day, shown_name
-from magbuild.site.views import Fact, Link
+from magbuild.site.views.links import Link
+from magbuild.site.views.lists import Fact
 from magbuild.site.words import words_of
 from magbuild.vietnamese.collation import collation_key
 from magbuild.vietnamese.dates import write_date

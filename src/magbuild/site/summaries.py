@@ -21,7 +21,7 @@ from magbuild.site.series import rankings, timelines
 from magbuild.site.shown_figures import Chart, TotalView, Trend
 from magbuild.site.total_views import by_land, total_view
 from magbuild.site.totals import Total, bring_together
-from magbuild.site.views import Figure
+from magbuild.site.views.stories import Figure
 from magbuild.site.words import words_of
 from magbuild.vietnamese.dates import write_date
 from magbuild.vietnamese.register import Province

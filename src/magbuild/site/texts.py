@@ -8,7 +8,7 @@ from html import escape
 from magbuild.content.elements import IN_GALLERY
 from magbuild.content.models import Text
 from magbuild.site.margins import Piece, pieces_of
-from magbuild.site.views import PlacedPicture, Sources
+from magbuild.site.views.pictures import PlacedPicture, Sources
 
 SYLLABLES_A_MINUTE = 220
 
