@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check crash walk payloads pathological fuzz pictures reading finding previewing large format clean lock race
+.PHONY: site serve test check crash walk payloads pathological fuzz guided pictures reading finding previewing large format clean lock race
 
 site: $(VENV)/.site
 	$(BIN)/magbuild build
@@ -41,6 +41,9 @@ pathological: $(VENV)/.tests
 
 fuzz: $(VENV)/.tests
 	nice $(BIN)/python -m tests.fuzzing 1000000
+
+guided: $(VENV)/.tests
+	nice $(BIN)/python -m tests.guided 200000
 
 pictures: $(VENV)/.tests
 	$(BIN)/python tests/install_browser.py
