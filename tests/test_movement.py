@@ -50,6 +50,9 @@ ARRIVING = [
         ("shipped", "/tim-kiem/"),
         ("shipped", "/toa-soan/"),
         ("shipped", "/404.html"),
+        ("crowded", "/"),
+        ("crowded", "/bai/lu/"),
+        ("crowded", "/bai/dau-la/"),
         ("crowded", "/dinh-chinh/"),
         ("crowded", "/to-chuc/mttq-ben-tre/"),
     )
