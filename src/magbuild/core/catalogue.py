@@ -153,6 +153,44 @@ TERMS: dict[str, Wording] = {
     "@headings": ("tiêu đề", "headings"),
     "@columns": ("dấu | trên một dòng", "signs | in one line"),
     "@sitemap": ("sơ đồ trang (sitemap.xml)", "the sitemap"),
+    # Reasons of the machine
+    "@no-such-file": ("không có tệp hay thư mục này", "there is no such file or folder"),
+    "@not-permitted": ("không có quyền", "permission denied"),
+    "@disk-full": ("hết chỗ trên đĩa", "no space left on the disk"),
+    "@over-quota": ("vượt hạn mức đĩa", "the disk quota is used up"),
+    "@disk-fault": ("đĩa báo lỗi vào/ra", "the disk reports an input/output error"),
+    "@read-only": ("đĩa chỉ cho đọc", "the disk is read-only"),
+    "@is-folder": ("đây là thư mục, không phải tệp", "this is a folder, not a file"),
+    "@no-folder": (
+        "một phần của đường dẫn không phải thư mục",
+        "a part of the path is not a folder",
+    ),
+    "@too-many-open": ("quá nhiều tệp đang mở", "too many files are open"),
+    "@no-memory": ("hết bộ nhớ", "out of memory"),
+    "@already-there": ("đã có tệp này", "the file is there already"),
+    "@folder-not-empty": ("thư mục còn tệp bên trong", "the folder is not empty"),
+    "@other-disk": ("nằm trên ổ đĩa khác", "it lies on another file system"),
+    "@busy": ("đang được dùng", "it is in use"),
+    "@name-too-long": ("tên quá dài", "the name is too long"),
+    "@link-loop": ("liên kết (symlink) vòng quanh", "links lead in a circle"),
+    "@address-in-use": ("địa chỉ và cổng này đang được dùng", "the address and port are in use"),
+    "@address-not-here": ("máy này không có địa chỉ ấy", "this machine has no such address"),
+    "@connection-refused": ("máy chủ từ chối kết nối", "the server refuses the connection"),
+    "@connection-reset": ("máy chủ ngắt kết nối", "the server broke off the connection"),
+    "@unreachable": ("không tới được máy chủ", "the server cannot be reached"),
+    "@timed-out": ("chờ quá lâu", "it took too long"),
+    "@no-such-host": ("không có tên miền này", "there is no such host name"),
+    # What commands and options take
+    "@argument-file": ("TỆP", "the file"),
+    "@argument-files": ("TỆP", "the file"),
+    "@argument-name": ("TÊN", "the name"),
+    "@argument-new": ("BẢN-MỚI", "the new ledger"),
+    "@argument-old": ("BẢN-CŨ", "the old ledger"),
+    "@argument-text": ("VĂN-BẢN", "the text"),
+    "@argument-title": ("TIÊU-ĐỀ", "the title"),
+    "@day-form": ("một ngày dạng 2022-12-31", "a day like 2022-12-31"),
+    "@seconds": ("số giây, từ 0 trở lên", "a number of seconds, 0 or more"),
+    "@workers": ("một số từ 1 đến 256, hoặc auto", "a number from 1 to 256, or auto"),
 }
 
 CATALOGUE: dict[str, CatalogueEntry] = {
@@ -339,6 +377,78 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "MB212": _warning(
         ("Nơi báo lỗi bảo mật chỉ có hiệu lực đến hết {day}.", "Sửa security.expires."),
         ("The addresses for reports hold until {day} only.", "Mend security.expires."),
+    ),
+    # The command line
+    "MB221": _error(
+        ("Không có lệnh “{name}”.{suggestion}", "Viết một trong: {known}; xem {command} --help."),
+        (
+            "There is no command “{name}”.{suggestion}",
+            "Write one of: {known}; see {command} --help.",
+        ),
+    ),
+    "MB222": _error(
+        ("Lệnh này không có tùy chọn {name}.{suggestion}", "Xem các tùy chọn: {command} --help."),
+        ("This command has no option {name}.{suggestion}", "To see its options: {command} --help."),
+    ),
+    "MB223": _error(
+        ("Tùy chọn {name} thiếu giá trị.", "Viết {name} {form}, hoặc bỏ {name}."),
+        ("The option {name} lacks its value.", "Write {name} {form}, or drop {name}."),
+    ),
+    "MB224": _error(
+        ("Tùy chọn {name} không nhận giá trị.", "Chỉ viết {name}."),
+        ("The option {name} takes no value.", "Write {name} alone."),
+    ),
+    "MB225": _error(
+        ("Thiếu {name}.", "Viết như: {example}"),
+        ("It lacks {name}.", "Write, for example: {example}"),
+    ),
+    "MB226": _error(
+        (
+            "Lệnh này không nhận thêm “{words}”.",
+            "Bỏ đi, hoặc đặt những chữ có dấu cách trong dấu nháy; xem {command} --help.",
+        ),
+        (
+            "This command takes no further “{words}”.",
+            "Drop it, or put words with spaces in quotation marks; see {command} --help.",
+        ),
+    ),
+    "MB227": _error(
+        ("Thiếu tên lệnh.", "Viết một trong: {known}; xem {command} --help."),
+        ("The name of a command is missing.", "Write one of: {known}; see {command} --help."),
+    ),
+    "MB228": _error(
+        ("{name} không nhận “{value}”.{suggestion}", "Viết một trong: {known}."),
+        ("{name} does not take “{value}”.{suggestion}", "Write one of: {known}."),
+    ),
+    "MB229": _error(
+        ("{name} không nhận “{value}”.", "Viết {expected}."),
+        ("{name} does not take “{value}”.", "Write {expected}."),
+    ),
+    "MB230": _error(
+        ("{name} không nhận “{value}”.", "Viết một số nguyên từ {least} đến {most}."),
+        ("{name} does not take “{value}”.", "Write a whole number from {least} to {most}."),
+    ),
+    "MB231": _error(
+        ("Không có tệp hay thư mục này.{suggestion}", "Sửa đường dẫn trong dòng lệnh."),
+        ("There is no such file or folder.{suggestion}", "Mend the path on the command line."),
+    ),
+    "MB232": _error(
+        ("Đây là thư mục; lệnh này cần một tệp.", "Viết đường dẫn của một tệp."),
+        ("This is a folder, where a file is needed.", "Write the path of a file."),
+    ),
+    "MB233": _error(
+        (
+            "Cả lần dựng trước lẫn lần dựng tới đều không có trang này.{suggestion}",
+            "Viết địa chỉ như /bai/ten-bai/, hoặc tên tệp trong thư mục xuất bản.",
+        ),
+        (
+            "Neither the last build nor the next one has this page.{suggestion}",
+            "Write an address like /bai/ten-bai/, or a file of the output folder.",
+        ),
+    ),
+    "MB234": _error(
+        ("Dòng lệnh này không dùng được: {reason}.", "Xem {command} --help."),
+        ("This command line cannot be used: {reason}.", "See {command} --help."),
     ),
     # Front matter and registers: form
     "MB301": _error(
