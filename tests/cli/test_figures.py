@@ -104,8 +104,8 @@ def test_changes_for_programs(
 @pytest.mark.parametrize(
     ("old", "reason"),
     [
-        ("khong-co.json", "MB771"),
-        ("trong", "MB771"),
+        ("khong-co.json", "MB231"),
+        ("trong", "không có sổ số liệu"),
         ("chu.txt", "không phải tệp số liệu"),
     ],
 )
@@ -177,8 +177,8 @@ def test_an_article_that_cannot_be_understood(
 
 def test_a_file_that_is_not_there(tool: Tool, tmp_path: Path) -> None:
     run = tool(tmp_path, "figures", "suggest", "khong-co.md")
-    assert run.code == 3
-    assert "MB721" in run.err
+    assert run.code == 2
+    assert "MB231" in run.err
 
 
 def test_undeclared_figures_are_told_when_asked_for(magazine: Magazine, tool: Tool) -> None:

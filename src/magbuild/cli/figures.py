@@ -126,14 +126,14 @@ def _article(path: Path) -> "tuple[Article | None, str]":
     from magbuild.content.kinds import SourceKind
     from magbuild.content.models import Article, Source
     from magbuild.core.diagnostics import Language, has_errors
-    from magbuild.core.files import machine_fault
+    from magbuild.core.files import named_file_fault
     from magbuild.core.texts import decode
     from magbuild.report import Format, show
 
     try:
         text, faults = decode(path.read_bytes(), str(path))
     except OSError as error:
-        raise machine_fault(path, error) from error
+        raise named_file_fault(path, error) from error
     document = None
     if not has_errors(faults):
         source = Source(id=path.stem, kind=SourceKind.ARTICLE, path=str(path), text=text)
@@ -148,6 +148,7 @@ def _article(path: Path) -> "tuple[Article | None, str]":
 def _ledger(path: Path) -> "tuple[LedgerRow, ...]":
     """The ledger in a file, or of a published folder; MagbuildError when it cannot be read."""
     from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
+    from magbuild.core.files import named_file_fault
     from magbuild.render.ledger import read_ledger
     from magbuild.site.addresses import LEDGER
 
@@ -155,7 +156,9 @@ def _ledger(path: Path) -> "tuple[LedgerRow, ...]":
     try:
         return read_ledger(file.read_bytes())
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        if file == path:
+            raise named_file_fault(path, error) from error
+        reason = "@no-ledger-inside"
     except ValueError:
         reason = "@no-ledger"
     raise MagbuildError(diagnose("MB771", Span(path=str(path)), reason=reason), ExitCode.USAGE)

@@ -180,6 +180,9 @@ TERMS: dict[str, Wording] = {
     "@unreachable": ("không tới được máy chủ", "the server cannot be reached"),
     "@timed-out": ("chờ quá lâu", "it took too long"),
     "@no-such-host": ("không có tên miền này", "there is no such host name"),
+    "@no-ledger-inside": ("thư mục này không có sổ số liệu", "the folder holds no ledger"),
+    "@cut-short": ("tệp bị cắt cụt", "the file was cut off"),
+    "@garbled": ("dữ liệu bên trong hỏng", "the data inside are damaged"),
     # What commands and options take
     "@argument-file": ("TỆP", "the file"),
     "@argument-files": ("TỆP", "the file"),
