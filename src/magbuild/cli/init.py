@@ -3,6 +3,7 @@
 import datetime
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -97,7 +98,7 @@ def _begin(
     asking: bool,
 ) -> int:
     """Write a whole magazine; what is in the way is told before anything is asked."""
-    from magbuild.core.diagnostics import ExitCode, Language, MagbuildError
+    from magbuild.core.diagnostics import ExitCode, Language, MagbuildError, Span
     from magbuild.scaffold.first_magazine import IGNORED, judge_settings, magazine_files
     from magbuild.scaffold.writing import refuse_taken
 
@@ -107,7 +108,8 @@ def _begin(
     def sound_files(title: str, address: str) -> dict[str, str]:
         files = magazine_files(title, address, language, day)
         if found := judge_settings(files):
-            raise MagbuildError(found[0], ExitCode.USAGE)
+            typed = replace(found[0], span=Span(path="magbuild init"))  # there is no file yet
+            raise MagbuildError(typed, ExitCode.USAGE)
         return {name: text for name, text in files.items() if name not in kept}
 
     name, place = _DEFAULTS[language]

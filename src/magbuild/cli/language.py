@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +48,7 @@ def language_of_line(arguments: Sequence[str]) -> "Language":
 def _value_of(option: str, arguments: Sequence[str]) -> str | None:
     """What stands after an option, wherever it stands; the last counts."""
     found = None
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in pairwise((*arguments, "")):
         name, sign, value = word.partition("=")
         if name == option:
             found = value if sign else following
