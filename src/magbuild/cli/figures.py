@@ -39,7 +39,7 @@ def read(text: str, form: str) -> int:
     from magbuild.vietnamese.quantities import find
     from magbuild.vietnamese.text import nfc
 
-    found = find(nfc(sys.stdin.read() if text == "-" else text))
+    found = find(_standard_input() if text == "-" else nfc(text))
     if form == "json":
         click.echo(json.dumps([_as_data(one) for one in found], ensure_ascii=False, indent=2))
     else:
@@ -118,6 +118,19 @@ def suggest(file: str) -> int:
     else:
         click.echo("# Mọi con số trong thân bài đều đã khai.")
     return 0
+
+
+def _standard_input() -> str:
+    """What is typed or piped in. MagbuildError when that is no text."""
+    from magbuild.core.catalogue import Severity
+    from magbuild.core.diagnostics import ExitCode, MagbuildError
+    from magbuild.core.texts import decode
+
+    text, faults = decode(sys.stdin.buffer.read(), "-")
+    for fault in faults:
+        if fault.severity is Severity.ERROR:
+            raise MagbuildError(fault, ExitCode.CONTENT)
+    return text
 
 
 def _article(path: Path) -> "tuple[Article | None, str]":

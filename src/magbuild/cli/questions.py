@@ -71,6 +71,7 @@ def ask(
 ) -> str:
     """An answer that is judged to be right, or the default."""
     from magbuild.core.diagnostics import Language, MagbuildError
+    from magbuild.core.texts import printable
 
     language = Language(lang)
 
@@ -82,7 +83,8 @@ def ask(
             judge(said)
         except MagbuildError as error:
             fault = error.diagnostic
-            click.echo(f"  {fault.message(language)} {fault.remedy(language)}")
+            told = printable(f"{fault.message(language)} {fault.remedy(language)}")
+            click.echo(f"  {told}")
         else:
             return said
 
