@@ -322,7 +322,7 @@ def test_all_or_nothing_when_the_machine_fails(
         os.link(source, target)
 
     monkeypatch.setattr(writing, "share_file", full)
-    with pytest.raises(Exception, match="disk is full"):
+    with pytest.raises(Exception, match="no space left on the disk"):
         import_files([folder / dump(folder, DUMP)], folder / INTO, folder / "content")
     assert done
     assert set(written(folder)) == {"cu.txt"}
