@@ -1,6 +1,8 @@
 """The commands on figures as an editor meets them: words, formats, exit codes."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -104,8 +106,8 @@ def test_changes_for_programs(
 @pytest.mark.parametrize(
     ("old", "reason"),
     [
-        ("khong-co.json", "MB771"),
-        ("trong", "MB771"),
+        ("khong-co.json", "MB231"),
+        ("trong", "không có sổ số liệu"),
         ("chu.txt", "không phải tệp số liệu"),
     ],
 )
@@ -177,8 +179,8 @@ def test_an_article_that_cannot_be_understood(
 
 def test_a_file_that_is_not_there(tool: Tool, tmp_path: Path) -> None:
     run = tool(tmp_path, "figures", "suggest", "khong-co.md")
-    assert run.code == 3
-    assert "MB721" in run.err
+    assert run.code == 2
+    assert "MB231" in run.err
 
 
 def test_undeclared_figures_are_told_when_asked_for(magazine: Magazine, tool: Tool) -> None:
@@ -214,3 +216,27 @@ def test_an_audit_counts_what_agrees(magazine: Magazine, tool: Tool) -> None:
     run = tool(magazine({NAME: UNDECLARED}), "figures", "audit")
     assert run.code == 1
     assert "2/2; ? 66 hộ" in run.out
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "shown"),
+    [(b"4,39 tri\xe1\xbb\x87u USD", 0, "4390000"), (b"12 t\xff", 1, "-:1:5: lỗi MB105: ")],
+    ids=["text", "no text"],
+)
+def test_figures_are_read_from_what_is_piped_in(given: bytes, code: int, shown: str) -> None:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from magbuild.cli.main import main; main()",
+            "figures",
+            "read",
+            "-",
+        ],
+        input=given,
+        capture_output=True,
+        env={"PYTHONIOENCODING": "utf-8:strict"},
+        check=False,
+    )
+    assert done.returncode == code
+    assert shown in (done.stdout + done.stderr).decode()

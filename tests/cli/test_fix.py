@@ -163,8 +163,9 @@ def test_only_what_is_named_is_mended(magazine: Magazine, tool: Tool) -> None:
     [
         ("elsewhere.md", "MB127", "ngoài thư mục nội dung content/"),
         ("content/../elsewhere.md", "MB127", "ngoài thư mục nội dung content/"),
+        ("khong-co.md", "MB231", "Không có tệp"),
         ("content-2/a.md", "MB127", "ngoài thư mục nội dung content/"),
-        ("content/articles/2022/ben-tree.md", "MB128", "“content/articles/2022/ben-tre.md”"),
+        ("content/articles/2022/ben-tree.md", "MB231", "“content/articles/2022/ben-tre.md”"),
         ("content/ghi-chu.txt", "MB128", "không có tệp nội dung"),
         ("content/articles/link.md", "MB128", "không có tệp nội dung"),
     ],
@@ -174,6 +175,8 @@ def test_other_files_are_refused_before_any_is_touched(
 ) -> None:
     folder = magazine({NAME: FAULTY, "ghi-chu.txt": "a  b"})
     (folder / "elsewhere.md").write_text(FAULTY, "utf-8")
+    (folder / "content-2").mkdir()
+    (folder / "content-2/a.md").write_text(FAULTY, "utf-8")
     (folder / "content/articles/link.md").symlink_to(folder / "elsewhere.md")
     before = files_of(folder)
     run = tool(folder, "fix", f"content/{NAME}", path)

@@ -1,12 +1,13 @@
 """Every command and option is explained where people look: in --help and in the docs."""
 
+import re
 import shlex
 from collections.abc import Iterator
 
 import click
 import pytest
 
-from magbuild.cli.main import commands
+from magbuild.cli.main import commands, run
 from tests.conftest import PROJECT, Tool
 
 DOCS = "\n".join(
@@ -67,6 +68,34 @@ def test_the_example_is_a_command_line_that_it_takes(words: tuple[str, ...]) -> 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_the_docs_name_it(words: tuple[str, ...]) -> None:
     assert f"magbuild {' '.join(words)}" in DOCS
+
+
+ENGLISH = re.compile(
+    r"Usage|Options|Commands|Show |exit\.|default|required|OPTIONS|COMMAND|ARGS|TEXT|INTEGER|FLOAT"
+)
+GROUPS = [(), ("figures",), ("new",)]
+
+
+@pytest.mark.parametrize("words", [*GROUPS, *COMMANDS], ids=" ".join)
+def test_help_speaks_vietnamese(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*words, "--help"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"Cách dùng: {' '.join(('magbuild', *words))} [TÙY-CHỌN]")
+    assert "Hiện lời hướng dẫn này." in out
+    assert ENGLISH.search(out) is None
+
+
+@pytest.mark.parametrize("words", GROUPS, ids=" ".join)
+def test_no_line_of_the_list_is_cut(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run([*words, "--help"]) == 0
+    listed = capsys.readouterr().out.partition("\nLệnh:\n")[2].splitlines()
+    assert listed
+    for line in listed:
+        assert not line.endswith("...")
+        assert len(line) <= 80
 
 
 def test_the_list_of_commands_says_what_each_is_for(tool: Tool) -> None:

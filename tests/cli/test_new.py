@@ -158,7 +158,7 @@ def test_the_folder_is_that_of_its_neighbours(
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        ((), 2, 'Ví dụ: magbuild new "Bến Tre làm nhà"'),
+        ((), 2, 'Viết như: magbuild new "Bến Tre làm nhà"'),
         (("",), 2, "title: lỗi MB329"),
         (("😀😀",), 2, "--slug: lỗi MB512: Không tạo được địa chỉ từ “😀😀”"),
         (("a" * 201,), 2, "MB316: Quá dài: 201 ký tự, giới hạn 200"),
@@ -188,7 +188,7 @@ def test_the_folder_is_that_of_its_neighbours(
             "--topic: lỗi MB332: Không có chủ đề “giam ngheoo” trong topics.yaml. Có phải",
         ),
         (("X", "--section", "chuyen-d"), 2, "--section: lỗi MB333"),
-        (("X", "--date", "1/12/2022"), 2, "viết dạng 2022-12-31"),
+        (("X", "--date", "1/12/2022"), 2, "Viết một ngày dạng 2022-12-31"),
         (("X", "--content", "khong-co"), 2, "MB102"),
         (("topic", "giảm nghèo"), 2, "MB349: “giảm nghèo” đã có trong sổ: giam-ngheo (Giảm nghèo)"),
         (("topic", "Khác", "--id", "giam-ngheo"), 2, "MB349"),

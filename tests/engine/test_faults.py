@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from magbuild.core.catalogue import TERMS
 from magbuild.core.diagnostics import ExitCode, Language, MagbuildError
 from magbuild.engine.disk import storage_faults
 from tests.engine.generations import generation_in, site
@@ -78,7 +79,8 @@ def test_what_the_disk_refuses_is_said(number: int, code: str) -> None:
         raise OSError(number, os.strerror(number), "/secret/public/index.html")
     assert raised.value.exit_code is ExitCode.MACHINE
     assert raised.value.diagnostic.code == code
-    for language in Language:
+    reason = dict(raised.value.diagnostic.arguments)["reason"]
+    for index, language in enumerate((Language.VIETNAMESE, Language.ENGLISH)):
         message = raised.value.diagnostic.message(language)
-        assert os.strerror(number) in message
+        assert TERMS[reason][index] in message
         assert "secret" not in message

@@ -7,22 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from magbuild.cli.magazine import magazine_options, make_request
+from magbuild.cli.magazine import format_option, magazine_options, make_request
+from magbuild.cli.usage import Group
 
 if TYPE_CHECKING:
     from magbuild.content.models import Article
     from magbuild.site.ledger import LedgerRow
     from magbuild.vietnamese.mentions import Mention
-
-_form = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Dạng in.",
-)
-
 
 _AUDITED = {
     "vi": ("Tổng: {traced}/{declared}; độ bao phủ {recall:.1%}, độ chính xác {precision:.1%}"),
@@ -30,23 +21,25 @@ _AUDITED = {
 }
 
 
-@click.group()
+@click.group(cls=Group)
 def figures() -> None:
     """Con số: đọc từ văn bản, đối chiếu với số liệu đã khai."""
 
 
 @figures.command()
-@click.argument("text")
-@_form
+@click.argument("text", metavar="VĂN-BẢN")
+@format_option("text", "json")
 def read(text: str, form: str) -> int:
-    """Tìm mọi con số trong TEXT, hoặc trong dữ liệu vào khi TEXT là “-”.
+    """Tìm mọi con số trong VĂN-BẢN.
+
+    VĂN-BẢN là “-” thì đọc từ dữ liệu vào.
 
     Ví dụ: magbuild figures read "hơn 4,39 triệu USD" --format json
     """
     from magbuild.vietnamese.quantities import find
     from magbuild.vietnamese.text import nfc
 
-    found = find(nfc(sys.stdin.read() if text == "-" else text))
+    found = find(_standard_input() if text == "-" else nfc(text))
     if form == "json":
         click.echo(json.dumps([_as_data(one) for one in found], ensure_ascii=False, indent=2))
     else:
@@ -57,7 +50,7 @@ def read(text: str, form: str) -> int:
 
 @figures.command()
 @magazine_options
-def audit(folder: str, form: str, **rest: Any) -> int:  # noqa: ANN401  # click's options
+def audit(folder: str, **rest: Any) -> int:  # noqa: ANN401  # click's options
     """Đối chiếu số liệu đã khai với con số tìm thấy trong thân bài.
 
     In độ bao phủ (số liệu tìm thấy / đã khai) và độ chính xác (con số đã khai / tìm thấy).
@@ -67,8 +60,6 @@ def audit(folder: str, form: str, **rest: Any) -> int:  # noqa: ANN401  # click'
     from magbuild.cli.language import language_of
     from magbuild.pipeline.audit import audit as audit_magazine
 
-    if form != "text":
-        raise click.BadParameter("audit chỉ in text", param_hint="--format")
     declared = traced = strays = 0
     for row in audit_magazine(make_request(folder, "public", **rest)):
         declared, traced = declared + row.declared, traced + row.traced
@@ -84,13 +75,13 @@ def audit(folder: str, form: str, **rest: Any) -> int:  # noqa: ANN401  # click'
 
 
 @figures.command()
-@click.argument("old")
-@click.argument("new")
-@_form
+@click.argument("old", metavar="BẢN-CŨ")
+@click.argument("new", metavar="BẢN-MỚI")
+@format_option("text", "json")
 def diff(old: str, new: str, form: str) -> int:
     """So hai bản số liệu đã xuất bản: số liệu thêm, bỏ, đổi.
 
-    OLD và NEW là so-lieu.json, so-lieu.csv, hay thư mục xuất bản có chúng. Mã thoát: 0 như nhau,
+    Mỗi bản là so-lieu.json, so-lieu.csv, hay thư mục xuất bản có chúng. Mã thoát: 0 như nhau,
     1 khác nhau, 2 không đọc được.
 
     Ví dụ: magbuild figures diff ban-truoc/so-lieu.json public
@@ -107,9 +98,9 @@ def diff(old: str, new: str, form: str) -> int:
 
 
 @figures.command()
-@click.argument("file")
+@click.argument("file", metavar="TỆP")
 def suggest(file: str) -> int:
-    """In sẵn phần metrics: cho những con số trong bài FILE mà chưa số liệu nào khai.
+    """In sẵn phần metrics: cho những con số chưa khai của một bài.
 
     Nhãn chỉ là đoán từ câu văn: xem lại trước khi dán vào bài.
 
@@ -129,20 +120,33 @@ def suggest(file: str) -> int:
     return 0
 
 
+def _standard_input() -> str:
+    """What is typed or piped in. MagbuildError when that is no text."""
+    from magbuild.core.catalogue import Severity
+    from magbuild.core.diagnostics import ExitCode, MagbuildError
+    from magbuild.core.texts import decode
+
+    text, faults = decode(sys.stdin.buffer.read(), "-")
+    for fault in faults:
+        if fault.severity is Severity.ERROR:
+            raise MagbuildError(fault, ExitCode.CONTENT)
+    return text
+
+
 def _article(path: Path) -> "tuple[Article | None, str]":
     """An article and its text; None after telling why it cannot be understood."""
     from magbuild.content.compiler import compile_source
     from magbuild.content.kinds import SourceKind
     from magbuild.content.models import Article, Source
     from magbuild.core.diagnostics import Language, has_errors
-    from magbuild.core.files import machine_fault
+    from magbuild.core.files import named_file_fault
     from magbuild.core.texts import decode
     from magbuild.report import Format, show
 
     try:
         text, faults = decode(path.read_bytes(), str(path))
     except OSError as error:
-        raise machine_fault(path, error) from error
+        raise named_file_fault(path, error) from error
     document = None
     if not has_errors(faults):
         source = Source(id=path.stem, kind=SourceKind.ARTICLE, path=str(path), text=text)
@@ -157,6 +161,7 @@ def _article(path: Path) -> "tuple[Article | None, str]":
 def _ledger(path: Path) -> "tuple[LedgerRow, ...]":
     """The ledger in a file, or of a published folder; MagbuildError when it cannot be read."""
     from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
+    from magbuild.core.files import named_file_fault
     from magbuild.render.ledger import read_ledger
     from magbuild.site.addresses import LEDGER
 
@@ -164,7 +169,9 @@ def _ledger(path: Path) -> "tuple[LedgerRow, ...]":
     try:
         return read_ledger(file.read_bytes())
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        if file == path:
+            raise named_file_fault(path, error) from error
+        reason = "@no-ledger-inside"
     except ValueError:
         reason = "@no-ledger"
     raise MagbuildError(diagnose("MB771", Span(path=str(path)), reason=reason), ExitCode.USAGE)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from magbuild.cli.usage import Command
+
 if TYPE_CHECKING:
     from magbuild.core.diagnostics import Diagnostic, Language
     from magbuild.editing.fixing import Fixed
@@ -27,15 +29,23 @@ _WORDS = {
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("paths", nargs=-1, metavar="[TỆP|THƯ-MỤC]...")
-@click.option("--content", "folder", default="content", show_default=True, help="Thư mục nội dung.")
+@click.option(
+    "--content",
+    "folder",
+    default="content",
+    show_default=True,
+    metavar="THƯ-MỤC",
+    help="Thư mục nội dung.",
+)
 @click.option("--diff", "only_shown", is_flag=True, help="Chỉ in chỗ sẽ sửa, không ghi gì.")
 @click.option("--check", "asked", is_flag=True, help="Như --diff; mã thoát 1 nếu có gì để sửa.")
 def fix(paths: tuple[str, ...], folder: str, *, only_shown: bool, asked: bool) -> int:
-    """Sửa những lỗi chỉ có một cách sửa: bảng mã, dấu cách, dấu thanh, ngày, thứ tự của sổ.
+    """Sửa những lỗi chỉ có một cách sửa.
 
-    Không bao giờ đụng tới mã, địa chỉ, mã số liệu, hay chỗ có hai cách hiểu.
+    Đó là bảng mã, dấu cách, dấu thanh, ngày, thứ tự của sổ. Không bao giờ đụng tới
+    mã, địa chỉ, mã số liệu, hay chỗ có hai cách hiểu.
 
     Ví dụ: magbuild fix content/articles/2022/tra-vinh.md
     """

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import click
 
+from magbuild.cli.usage import Command
+from magbuild.cli.values import OneOf
 
-@click.command("import")
+
+@click.command("import", cls=Command)
 @click.argument("files", nargs=-1, required=True, metavar="TỆP...")
 @click.option("--into", required=True, metavar="THƯ-MỤC", help="Nơi viết bản nháp.")
 @click.option(
@@ -13,20 +16,22 @@ import click
     "folder",
     default="content",
     show_default=True,
+    metavar="THƯ-MỤC",
     help="Thư mục nội dung, để tra chuyên mục, tổ chức, chủ đề và tên bài đã có.",
 )
 @click.option(
     "--from",
     "form",
-    type=click.Choice(["plain-text"]),
+    type=OneOf(["plain-text"]),
     default="plain-text",
     show_default=True,
     help="Dạng của tệp nguồn.",
 )
 def import_articles(files: tuple[str, ...], into: str, folder: str, form: str) -> int:
-    """Nhập bài cũ từ tệp văn bản thành bản nháp, kèm báo cáo import-report.md để duyệt lại.
+    """Nhập bài cũ từ tệp văn bản thành bản nháp.
 
-    Không ghi đè tệp nào; có lỗi thì không viết gì. Mọi chỗ đoán đều có lý do trong báo cáo.
+    Kèm báo cáo import-report.md để duyệt lại; mọi chỗ đoán đều có lý do trong đó.
+    Không ghi đè tệp nào; có lỗi thì không viết gì.
 
     Ví dụ: magbuild import bai-cu.txt --into content/articles/nhap
     """

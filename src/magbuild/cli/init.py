@@ -1,13 +1,18 @@
 """The command that begins a magazine."""
 
+import datetime
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from magbuild.cli.language import language_of, telling_errors
 from magbuild.cli.magazine import edition_day
+from magbuild.cli.questions import ask
+from magbuild.cli.usage import Command, refuse_choice
+from magbuild.cli.values import OneOf, as_day
 
 _DEFAULTS = {
     "vi": ("Tạp chí mới", "https://tap-chi.example"),
@@ -27,19 +32,21 @@ _DONE = {
 }
 
 
-@click.command()
-@click.argument("project", default=".", metavar="[DIR]")
+@click.command(cls=Command)
+@click.argument("project", default=".", metavar="[THƯ-MỤC]")
 @click.option("--title", metavar="TÊN", help="Tên tạp chí.")
 @click.option("--address", metavar="ĐỊA-CHỈ", help="Địa chỉ trên mạng, dạng https://bao.example.")
 @click.option(
     "--lang",
-    type=click.Choice(["vi", "en"]),
+    type=OneOf(["vi", "en"]),
     help="Ngôn ngữ của tạp chí và của các thông báo (mặc định: vi).",
 )
-@click.option("--today", metavar="NGÀY", help="Ngày đăng hai bài mẫu, dạng 2022-12-31.")
+@click.option(
+    "--today", callback=as_day, metavar="NGÀY", help="Ngày đăng hai bài mẫu, dạng 2022-12-31."
+)
 @click.option(
     "--only",
-    type=click.Choice(["editor", "workflow"]),
+    type=OneOf(["editor", "workflow"]),
     help="Chỉ thêm cài đặt VS Code, hoặc chỉ thêm việc CI, cho tạp chí đã có.",
 )
 def init(
@@ -47,12 +54,13 @@ def init(
     title: str | None,
     address: str | None,
     lang: str | None,
-    today: str | None,
+    today: datetime.date | None,
     only: str | None,
 ) -> int:
-    """Tạo một tạp chí nhỏ đầy đủ trong DIR, dựng được ngay; không bao giờ ghi đè.
+    """Tạo một tạp chí nhỏ đầy đủ, dựng được ngay.
 
-    Trên màn hình lệnh thì hỏi những gì chưa cho biết; nơi khác thì dùng giá trị mặc định.
+    Không bao giờ ghi đè. Trên màn hình lệnh thì hỏi những gì chưa cho biết; nơi khác thì
+    dùng giá trị mặc định.
 
     Ví dụ: magbuild init tap-chi --title "Tạp chí của tôi" --address https://bao.example
     """
@@ -61,8 +69,7 @@ def init(
         return _add(folder=folder, lang=lang, part=only)
     asking = sys.stdin.isatty() and sys.stdout.isatty()
     if lang is None:
-        choices = click.Choice(["vi", "en"])
-        lang = click.prompt("Ngôn ngữ / Language", "vi", type=choices) if asking else "vi"
+        lang = ask("Ngôn ngữ / Language (vi, en)", _judge_language, "vi") if asking else "vi"
     return _begin(
         folder=folder, lang=lang, today=today, title=title, address=address, asking=asking
     )
@@ -85,14 +92,13 @@ def _begin(
     *,
     folder: str,
     lang: str,
-    today: str | None,
+    today: datetime.date | None,
     title: str | None,
     address: str | None,
     asking: bool,
 ) -> int:
     """Write a whole magazine; what is in the way is told before anything is asked."""
-    from magbuild.core.diagnostics import Language
-    from magbuild.report import Format, show
+    from magbuild.core.diagnostics import ExitCode, Language, MagbuildError, Span
     from magbuild.scaffold.first_magazine import IGNORED, judge_settings, magazine_files
     from magbuild.scaffold.writing import refuse_taken
 
@@ -102,15 +108,16 @@ def _begin(
     def sound_files(title: str, address: str) -> dict[str, str]:
         files = magazine_files(title, address, language, day)
         if found := judge_settings(files):
-            raise click.UsageError(f"\n{show(found[:1], files, language, Format.TEXT)}")
+            typed = replace(found[0], span=Span(path="magbuild init"))  # there is no file yet
+            raise MagbuildError(typed, ExitCode.USAGE)
         return {name: text for name, text in files.items() if name not in kept}
 
     name, place = _DEFAULTS[language]
     refuse_taken(project, sound_files(name, place))
     if asking and title is None:
-        title = _ask(_ASKED[language][0], name, lambda given: sound_files(given, place))
+        title = ask(_ASKED[language][0], lambda said: sound_files(said, place), name, lang)
     if asking and address is None:
-        address = _ask(_ASKED[language][1], place, lambda given: sound_files(name, given))
+        address = ask(_ASKED[language][1], lambda said: sound_files(name, said), place, lang)
     files = sound_files(name if title is None else title, place if address is None else address)
     _write(project, files)
     if kept:
@@ -119,14 +126,9 @@ def _begin(
     return 0
 
 
-def _ask(question: str, default: str, judge: Callable[[str], object]) -> str:
-    """An answer that `judge` lets pass; while it complains, the question is asked again."""
-
-    def value(given: str) -> str:
-        judge(given)
-        return given
-
-    return str(click.prompt(question, default, value_proc=value))
+def _judge_language(said: str) -> None:
+    if said not in _DEFAULTS:
+        raise refuse_choice("--lang", said, _DEFAULTS)
 
 
 def _write(project: Path, files: Mapping[str, str]) -> None:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from magbuild.cli.language import lang_option, language_of, telling_errors
+from magbuild.cli.usage import Command, misuse
+from magbuild.cli.values import OneOf, WholeNumber, as_day, as_seconds
 
 if TYPE_CHECKING:
     from magbuild.core.diagnostics import Diagnostic, Language
@@ -34,18 +36,13 @@ def magazine_options(function: Callable[..., Any]) -> Callable[..., Any]:
                 "folder",
                 default="content",
                 show_default=True,
+                metavar="THƯ-MỤC",
                 help="Thư mục nội dung.",
             ),
             click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi."),
             click.option("--drafts", is_flag=True, help="Gồm cả bản nháp và bài hẹn ngày."),
-            click.option("--today", metavar="NGÀY", help="Ngày xuất bản, dạng 2022-12-31."),
             click.option(
-                "--format",
-                "form",
-                type=click.Choice(["text", "json", "github", "sarif"]),
-                default="text",
-                show_default=True,
-                help="Dạng in các lỗi tìm thấy.",
+                "--today", callback=as_day, metavar="NGÀY", help="Ngày xuất bản, dạng 2022-12-31."
             ),
             lang_option,
         )
@@ -54,11 +51,29 @@ def magazine_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def format_option(*forms: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option for the form of what is printed, of those that a command has."""
+    return click.option(
+        "--format",
+        "form",
+        type=OneOf(forms),
+        default="text",
+        show_default=True,
+        help="Dạng in các lỗi tìm thấy.",
+    )
+
+
 def building_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options that every command takes that builds: where to, by whom, how long to wait."""
     for option in reversed(
         (
-            click.option("--output", default="public", show_default=True, help="Thư mục xuất bản."),
+            click.option(
+                "--output",
+                default="public",
+                show_default=True,
+                metavar="THƯ-MỤC",
+                help="Thư mục xuất bản.",
+            ),
             click.option(
                 "--workers",
                 default="auto",
@@ -68,7 +83,7 @@ def building_options(function: Callable[..., Any]) -> Callable[..., Any]:
             ),
             click.option(
                 "--executor",
-                type=click.Choice(["processes", "dask"]),
+                type=OneOf(["processes", "dask"]),
                 default="processes",
                 show_default=True,
                 help="Nơi chia việc: các tiến trình của máy này, hay một cụm Dask.",
@@ -81,9 +96,9 @@ def building_options(function: Callable[..., Any]) -> Callable[..., Any]:
             ),
             click.option(
                 "--wait",
-                default=0.0,
+                default="0",
                 show_default=True,
-                type=click.FloatRange(min=0),
+                callback=as_seconds,
                 metavar="GIÂY",
                 help="Chờ bao lâu nếu một lần dựng khác đang chạy.",
             ),
@@ -100,8 +115,9 @@ _SAME = {
 _previous = click.option("--previous", metavar="TỆP", help="Sổ so-lieu.json của lần trước.")
 
 
-@click.command()
+@click.command(cls=Command)
 @magazine_options
+@format_option("text", "json", "github", "sarif")
 @building_options
 @_previous
 @click.option(
@@ -134,21 +150,22 @@ def build(folder: str, output: str, form: str, *, verify: bool, **rest: Any) -> 
     return 0
 
 
-@click.command()
+@click.command(cls=Command)
 @magazine_options
+@format_option("text", "json")
 @building_options
 @_previous
-@click.argument("page", required=False)
+@click.argument("page", required=False, metavar="[TRANG]")
 def explain(folder: str, output: str, form: str, page: str | None, **rest: Any) -> int:  # noqa: ANN401  # click's options
-    """Cho biết lần dựng tới sẽ làm lại trang nào, vì trường nào đổi, từ tệp nào.
+    """Cho biết lần dựng tới sẽ làm lại trang nào, và vì sao.
+
+    Nêu từng trường đã đổi, với tệp nó đến từ đó.
 
     Ví dụ: magbuild explain /bai/ten-bai/
     """
     from magbuild.pipeline.explanation import explain as explain_build
     from magbuild.report import Format, show_explanation
 
-    if form not in {"text", "json"}:
-        raise click.BadParameter("explain in text hoặc json", param_hint="--format")
     explained = explain_build(make_request(folder, output, **rest), page)
     if form == "text":
         _show(explained.findings, Format(form), notices=False)
@@ -156,8 +173,9 @@ def explain(folder: str, output: str, form: str, page: str | None, **rest: Any) 
     return 0
 
 
-@click.command()
+@click.command(cls=Command)
 @magazine_options
+@format_option("text", "json", "github", "sarif")
 @click.option("--figures", is_flag=True, help="Nêu cả những con số chưa được khai trong metrics.")
 @click.option("--external", is_flag=True, help="Hỏi cả các trang ngoài xem liên kết còn hay không.")
 @click.option("--private", is_flag=True, hidden=True, help="Hỏi cả địa chỉ trong mạng nội bộ.")
@@ -171,7 +189,9 @@ def check(  # the options of the command line
     private: bool,
     **rest: Any,  # noqa: ANN401  # click's options
 ) -> int:
-    """Kiểm tra mọi tệp nội dung; không ghi gì, trừ câu trả lời của các trang ngoài (--external).
+    """Kiểm tra mọi tệp nội dung, không dựng trang.
+
+    Không ghi gì, trừ câu trả lời của các trang ngoài (--external).
 
     Ví dụ: magbuild check --format github
     """
@@ -209,8 +229,9 @@ def _with_the_web(request: "Request", found: "Findings", *, private: bool) -> "F
     return findings_of(request, found.language, (*found.diagnostics, *asked))
 
 
-@click.command()
+@click.command(cls=Command)
 @magazine_options
+@format_option("text", "json", "github", "sarif")
 @click.option("--no-drafts", is_flag=True, help="Chỉ hiện những gì build sẽ xuất bản.")
 @click.option(
     "--workers",
@@ -223,10 +244,13 @@ def _with_the_web(request: "Request", found: "Findings", *, private: bool) -> "F
     "--port",
     default=8000,
     show_default=True,
-    type=click.IntRange(1, 65535),
+    type=WholeNumber(1, 65535),
+    metavar="SỐ",
     help="Cổng; đang bận thì dùng cổng trống kế tiếp.",
 )
-@click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ IP để nghe.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, metavar="IP", help="Địa chỉ IP để nghe."
+)
 @click.option("--expose", is_flag=True, help="Cho phép --host ngoài máy này: ai cũng xem được.")
 @click.option("--open", "browse", is_flag=True, help="Mở trang trong trình duyệt.")
 def serve(  # the options of the command line
@@ -241,9 +265,9 @@ def serve(  # the options of the command line
     browse: bool,
     **rest: Any,  # noqa: ANN401  # click's options
 ) -> int:
-    """Xem trước: dựng lại và tải lại trang mỗi khi lưu tệp, lỗi hiện ngay trên trang.
+    """Xem trước: tải lại trang mỗi khi lưu tệp.
 
-    Hiện cả bản nháp và bài hẹn ngày, có ghi rõ. Không ghi gì vào public/.
+    Lỗi hiện ngay trên trang. Hiện cả bản nháp và bài hẹn ngày, có ghi rõ. Không ghi gì vào public/.
 
     Ví dụ: magbuild serve --open --port 8000
     """
@@ -294,7 +318,7 @@ def make_request(  # noqa: PLR0913  # the options of the command line
     *,
     strict: bool,
     drafts: bool,
-    today: str | None,
+    today: datetime.date | None,
     previous: str | None = None,
     workers: str = "1",
     executor: str = "processes",
@@ -329,18 +353,15 @@ def _workers(given: str) -> int:
         return cores()
     if given.isascii() and given.isdigit() and 1 <= int(given) <= 256:
         return int(given)
-    raise click.BadParameter("viết một số từ 1 đến 256, hoặc auto", param_hint="--workers")
+    raise misuse("MB229", name="--workers", value=given, expected="@workers")
 
 
-def edition_day(given: str | None) -> datetime.date:
+def edition_day(given: datetime.date | None) -> datetime.date:
     """The day of the edition: as given, else SOURCE_DATE_EPOCH, else today in Viet Nam."""
     from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
 
     if given is not None:
-        try:
-            return datetime.date.fromisoformat(given)
-        except ValueError as error:
-            raise click.BadParameter("viết dạng 2022-12-31", param_hint="--today") from error
+        return given
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
         return datetime.datetime.now(_HANOI).date()

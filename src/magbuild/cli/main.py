@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,12 +11,17 @@ from magbuild.cli.figures import figures
 from magbuild.cli.fix import fix
 from magbuild.cli.importing import import_articles
 from magbuild.cli.init import init
+from magbuild.cli.language import language_of_line
 from magbuild.cli.magazine import build, check, explain, serve
 from magbuild.cli.new import new
 from magbuild.cli.next import next_build
 from magbuild.cli.provinces import provinces
 from magbuild.cli.releases import rollback, verify
 from magbuild.cli.schema import schema
+from magbuild.cli.usage import Group, usage_fault
+
+if TYPE_CHECKING:
+    from magbuild.core.diagnostics import Diagnostic
 
 
 def main() -> None:
@@ -41,26 +47,31 @@ def _tell_bug() -> int:
 
 def run(arguments: list[str]) -> int:
     """Carry out one command line and return its exit code; only a bug of ours raises."""
-    from magbuild.core.diagnostics import ExitCode, Language, MagbuildError
+    from magbuild.core.diagnostics import ExitCode, MagbuildError
 
     try:
         code = commands.main(arguments, prog_name="magbuild", standalone_mode=False)
     except click.exceptions.Exit as stop:
         return stop.exit_code
-    except click.ClickException as error:
-        error.show()
-        return ExitCode.USAGE
+    except click.UsageError as error:
+        if isinstance(error, click.exceptions.NoArgsIsHelpError):
+            click.echo(f"{error.format_message()}\n", err=True)
+        return _tell(usage_fault(error), ExitCode.USAGE, arguments)
     except click.Abort:
         return 130
     except MagbuildError as error:
-        from magbuild.report import Format, show
-
-        click.echo(show([error.diagnostic], {}, Language.VIETNAMESE, Format.TEXT), err=True)
-        return error.exit_code
+        return _tell(error.diagnostic, error.exit_code, arguments)
     return int(code or 0)
 
 
-@click.group()
+def _tell(fault: "Diagnostic", code: int, arguments: list[str]) -> int:
+    from magbuild.report import Format, show
+
+    click.echo(show([fault], {}, language_of_line(arguments), Format.TEXT), err=True)
+    return code
+
+
+@click.group(cls=Group)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def commands() -> None:
     """Tạo trang tĩnh cho một tạp chí hồ sơ và tin tức (Markdown → HTML)."""

@@ -1,12 +1,13 @@
 """Commands that write for editors: a new article, a new organisation, a new topic."""
 
-import datetime
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from magbuild.cli.magazine import make_request
+from magbuild.cli.usage import Group, misuse
+from magbuild.cli.values import YEARS, as_day
 
 if TYPE_CHECKING:
     from magbuild.core.diagnostics import Span
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _EXAMPLE = 'magbuild new "Bến Tre làm nhà" --province "Bến Tre"'
 
 
-class _ArticleUnlessNamed(click.Group):
+class _ArticleUnlessNamed(Group):
     """A group whose first word, where it is none of its commands, is the title of an article."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -27,7 +28,12 @@ class _ArticleUnlessNamed(click.Group):
 
 
 _content = click.option(
-    "--content", "folder", default="content", show_default=True, help="Thư mục nội dung."
+    "--content",
+    "folder",
+    default="content",
+    show_default=True,
+    metavar="THƯ-MỤC",
+    help="Thư mục nội dung.",
 )
 
 
@@ -56,15 +62,16 @@ def new() -> None:
 )
 @click.option("--topic", "topics", multiple=True, metavar="TÊN|MÃ", help="Chủ đề; lặp lại được.")
 @click.option("--section", default="", metavar="TÊN|MÃ", help="Chuyên mục (mặc định: mục đầu).")
-@click.option("--year", type=click.IntRange(1900, 2100), help="Năm mà bài nói tới.")
-@click.option("--date", "day", metavar="NGÀY", help="Ngày đăng, dạng 2022-12-31.")
+@click.option("--year", type=YEARS, metavar="NĂM", help="Năm mà bài nói tới.")
+@click.option("--date", callback=as_day, metavar="NGÀY", help="Ngày đăng, dạng 2022-12-31.")
 @click.option("--slug", default="", metavar="MÃ", help="Phần cuối của địa chỉ.")
 @click.option("--author", default="", metavar="TÊN", help="Tác giả.")
 @_content
-def article(title: str | None, day: str | None, folder: str, **said: Any) -> int:  # noqa: ANN401  # click's options
-    """Viết sẵn một bài: front matter hợp lệ như bản nháp, mỗi trường một lời giải thích.
+def article(title: str | None, folder: str, **said: Any) -> int:  # noqa: ANN401  # click's options
+    """Viết sẵn một bài.
 
-    Không nêu tiêu đề thì hỏi từng mục.
+    Front matter hợp lệ như bản nháp, mỗi trường một lời giải thích. Không nêu tiêu đề
+    thì hỏi từng mục.
 
     Ví dụ: magbuild new article "Bến Tre làm nhà" --province "Bến Tre" --organisation "MTTQ Bến Tre"
     """
@@ -73,8 +80,8 @@ def article(title: str | None, day: str | None, folder: str, **said: Any) -> int
     from magbuild.editing.wishes import Wish, settle
 
     if title is None and not sys.stdin.isatty():
-        raise click.UsageError(f"thiếu tiêu đề. Ví dụ: {_EXAMPLE}")
-    wish = Wish(title=title or "", date=_day(day), **said)
+        raise misuse("MB225", name="@argument-title", example=_EXAMPLE)
+    wish = Wish(title=title or "", **said)
     stock = _stock(folder)
     if title is None:
         wish = ask_for_article(stock, wish)
@@ -91,10 +98,12 @@ def article(title: str | None, day: str | None, folder: str, **said: Any) -> int
 @click.option("--province", default="", metavar="TÊN", help="Tỉnh, thành; không dấu cũng được.")
 @click.option("--parent", default="", metavar="TÊN|MÃ", help="Cấp trên, đã có trong sổ.")
 @click.option("--founded", default="", metavar="NĂM", help="Năm thành lập.")
-@click.option("--note", default="", help="Ghi chú.")
+@click.option("--note", default="", metavar="CÂU", help="Ghi chú.")
 @_content
 def organisation(name: str, identity: str, folder: str, **said: Any) -> int:  # noqa: ANN401  # click's options
-    """Thêm một tổ chức vào organisations.yaml, đúng chỗ nếu sổ đã xếp thứ tự.
+    """Thêm một tổ chức vào organisations.yaml.
+
+    Đúng chỗ, nếu sổ đã xếp thứ tự.
 
     Ví dụ: magbuild new organisation "Hội Nông dân tỉnh Bến Tre" --province "Bến Tre"
     """
@@ -119,7 +128,9 @@ def organisation(name: str, identity: str, folder: str, **said: Any) -> int:  # 
 @click.option("--description", default="", metavar="CÂU", help="Một câu giới thiệu.")
 @_content
 def topic(name: str, identity: str, folder: str, **said: Any) -> int:  # noqa: ANN401  # click's options
-    """Thêm một chủ đề vào topics.yaml, đúng chỗ nếu sổ đã xếp thứ tự.
+    """Thêm một chủ đề vào topics.yaml.
+
+    Đúng chỗ, nếu sổ đã xếp thứ tự.
 
     Ví dụ: magbuild new topic "Chuyển đổi số" --alias "số hóa"
     """
@@ -133,15 +144,6 @@ def _stock(folder: str) -> "Stock":
     from magbuild.editing.stock import take_stock
 
     return take_stock(make_request(folder, "public", strict=False, drafts=True, today=None))
-
-
-def _day(written: str | None) -> datetime.date | None:
-    if written is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(written)
-    except ValueError as error:
-        raise click.BadParameter("viết dạng 2022-12-31", param_hint="--date") from error
 
 
 def _tell_article(begun: "Begun") -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from magbuild.cli.magazine import make_request
+from magbuild.cli.usage import Command
+from magbuild.cli.values import OneOf, as_day
 
 if TYPE_CHECKING:
     from magbuild.pipeline.next_change import Change, Outlook
@@ -28,21 +30,32 @@ _OCCASIONS = {
 }
 
 
-@click.command("next")
-@click.option("--content", "folder", default="content", show_default=True, help="Thư mục nội dung.")
+@click.command("next", cls=Command)
+@click.option(
+    "--content",
+    "folder",
+    default="content",
+    show_default=True,
+    metavar="THƯ-MỤC",
+    help="Thư mục nội dung.",
+)
 @click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi.")
 @click.option("--drafts", is_flag=True, help="Gồm cả bản nháp và bài hẹn ngày.")
-@click.option("--today", metavar="NGÀY", help="Tính từ ngày này, dạng 2022-12-31.")
+@click.option("--today", callback=as_day, metavar="NGÀY", help="Tính từ ngày này, dạng 2022-12-31.")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "cron", "json"]),
+    type=OneOf(["text", "cron", "json"]),
     default="text",
     show_default=True,
     help="Dạng in; cron: một dòng cho crontab.",
 )
-def next_build(folder: str, form: str, *, strict: bool, drafts: bool, today: str | None) -> int:
-    """Cho biết lúc nào phải dựng lại dù không ai sửa gì, vì sao, và những tệp nào sẽ đổi.
+def next_build(
+    folder: str, form: str, *, strict: bool, drafts: bool, today: datetime.date | None
+) -> int:
+    """Cho biết lúc nào phải dựng lại dù không ai sửa gì.
+
+    Nêu vì sao, và những tệp nào sẽ đổi.
 
     Ví dụ: magbuild next --format cron
     """

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from magbuild.cli.language import language_of
-from magbuild.cli.magazine import magazine_options, make_request
+from magbuild.cli.magazine import format_option, magazine_options, make_request
+from magbuild.cli.usage import Command
+from magbuild.cli.values import as_day
 
 if TYPE_CHECKING:
     from magbuild.vietnamese.register import Province
@@ -33,28 +35,35 @@ _WORDS = {
 }
 
 
-@click.command()
-@click.argument("name", required=False)
+@click.command(cls=Command)
+@click.argument("name", required=False, metavar="[TÊN]")
 @click.option(
-    "--on", "day", metavar="NGÀY", help="Ngày cần tra, dạng 2022-12-31 (mặc định: hôm nay)."
+    "--on",
+    "day",
+    callback=as_day,
+    metavar="NGÀY",
+    help="Ngày cần tra, dạng 2022-12-31 (mặc định: hôm nay).",
 )
 @click.option("--used", is_flag=True, help="Các bài dùng tên ngoài thời gian tên đó có hiệu lực.")
 @magazine_options
+@format_option("text", "json", "github", "sarif")
 def provinces(
     name: str | None,
-    day: str | None,
+    day: datetime.date | None,
     folder: str,
     form: str,
     *,
     used: bool,
     **rest: Any,  # noqa: ANN401  # click's options
 ) -> int:
-    """Liệt kê tỉnh, thành của một ngày; với NAME thì in một đơn vị cùng lịch sử.
+    """Liệt kê tỉnh, thành của một ngày.
+
+    Có TÊN thì in một đơn vị cùng lịch sử.
 
     Ví dụ: magbuild provinces "Trà Vinh" --on 2022-12-31
     """
     request = make_request(folder, "public", **rest)
-    on = _day(day) or request.edition.today
+    on = day or request.edition.today
     if used:
         from magbuild.pipeline.check import check
         from magbuild.report import Format, show
@@ -64,15 +73,6 @@ def provinces(
         click.echo(show(found, findings.texts, findings.language, Format(form)) or "–")
         return int(bool(found))
     return _show_one(name, on, language_of(rest["lang"], folder)) if name else _list(on)
-
-
-def _day(written: str | None) -> datetime.date | None:
-    if written is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(written)
-    except ValueError as error:
-        raise click.BadParameter("viết dạng 2022-12-31", param_hint="--on") from error
 
 
 def _list(on: datetime.date) -> int:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from magbuild.cli.values import YEARS
+
 if TYPE_CHECKING:
     from magbuild.editing.stock import Stock
     from magbuild.editing.wishes import Wish
@@ -27,29 +29,27 @@ def ask_for_article(stock: "Stock", wish: "Wish") -> "Wish":
         topics_named,
     )
 
-    wish = replace(wish, title=_ask("Tiêu đề", lambda said: slug_for(wish.slug, title_of(said))))
+    wish = replace(wish, title=ask("Tiêu đề", lambda said: slug_for(wish.slug, title_of(said))))
     sections = stock.settings.sections
     if not wish.section and len(sections) > 1:
         _show_choices([f"{one.id}: {one.name}" for one in sections])
         wish = replace(
             wish,
-            section=_ask(
+            section=ask(
                 "Chuyên mục", lambda said: section_named(stock, said), default=sections[0].id
             ),
         )
     date = wish.date or stock.request.edition.today
-    year = wish.year or click.prompt(
-        "Năm mà bài nói tới", default=date.year, type=click.IntRange(1900, 2100)
-    )
+    year = wish.year or int(ask("Năm mà bài nói tới", _judge_year, str(date.year)))
     wish = replace(wish, year=year)
     if not wish.province:
         day = names_judged_on(date, year)
-        province = _ask(
+        province = ask(
             "Tỉnh, thành (Enter: bỏ qua)", lambda said: choose_province(said, day, PROVINCE), ""
         )
         wish = replace(wish, province=province)
     if not wish.organisations:
-        said = _ask(
+        said = ask(
             f"Tổ chức, cách nhau bằng {_SEPARATOR} (Enter: bỏ qua)",
             lambda said: organisations_named(stock, _several(said)),
             "",
@@ -57,7 +57,7 @@ def ask_for_article(stock: "Stock", wish: "Wish") -> "Wish":
         wish = replace(wish, organisations=_several(said))
     if not wish.topics:
         _show_choices([one.name for one in stock.registers.topics.by_id.values()])
-        said = _ask(
+        said = ask(
             f"Chủ đề, cách nhau bằng {_SEPARATOR} (Enter: bỏ qua)",
             lambda said: topics_named(stock, _several(said)),
             "",
@@ -66,9 +66,14 @@ def ask_for_article(stock: "Stock", wish: "Wish") -> "Wish":
     return wish
 
 
-def _ask(question: str, judge: Callable[[str], object], default: str | None = None) -> str:
+def ask(
+    question: str, judge: Callable[[str], object], default: str | None = None, lang: str = "vi"
+) -> str:
     """An answer that is judged to be right, or the default."""
     from magbuild.core.diagnostics import Language, MagbuildError
+    from magbuild.core.texts import printable
+
+    language = Language(lang)
 
     while True:
         said: str = click.prompt(question, default=default, show_default=bool(default))
@@ -78,10 +83,14 @@ def _ask(question: str, judge: Callable[[str], object], default: str | None = No
             judge(said)
         except MagbuildError as error:
             fault = error.diagnostic
-            told = f"{fault.message(Language.VIETNAMESE)} {fault.remedy(Language.VIETNAMESE)}"
+            told = printable(f"{fault.message(language)} {fault.remedy(language)}")
             click.echo(f"  {told}")
         else:
             return said
+
+
+def _judge_year(said: str) -> None:
+    YEARS.convert(said, click.Option(["--year"]), None)
 
 
 def _several(said: str) -> tuple[str, ...]:

@@ -8,15 +8,27 @@ from typing import TYPE_CHECKING
 import click
 
 from magbuild.cli.language import lang_option, language_of, telling_errors
+from magbuild.cli.usage import Command
 
 if TYPE_CHECKING:
     from magbuild.core.diagnostics import Diagnostic, Language
 
 _HANOI = datetime.timezone(datetime.timedelta(hours=7))
 _content = click.option(
-    "--content", "folder", default="content", show_default=True, help="Thư mục nội dung."
+    "--content",
+    "folder",
+    default="content",
+    show_default=True,
+    metavar="THƯ-MỤC",
+    help="Thư mục nội dung.",
 )
-_output = click.option("--output", default="public", show_default=True, help="Thư mục xuất bản.")
+_output = click.option(
+    "--output",
+    default="public",
+    show_default=True,
+    metavar="THƯ-MỤC",
+    help="Thư mục xuất bản.",
+)
 
 
 _NOW = {
@@ -25,13 +37,15 @@ _NOW = {
 }
 
 
-@click.command()
+@click.command(cls=Command)
 @_content
 @_output
 @lang_option
 @telling_errors
 def verify(folder: str, output: str, lang: str | None) -> int:
-    """Đọc lại từng tệp đã xuất bản, đối chiếu với sổ ghi, in mã SHA-256 của cả bản.
+    """Đọc lại từng tệp đã xuất bản, đối chiếu với sổ ghi.
+
+    In mã SHA-256 của cả bản.
 
     Ví dụ: magbuild verify --output public
     """
@@ -43,13 +57,15 @@ def verify(folder: str, output: str, lang: str | None) -> int:
     return int(bool(found.diagnostics))
 
 
-@click.command()
+@click.command(cls=Command)
 @_content
 @_output
 @lang_option
 @telling_errors
 def rollback(folder: str, output: str, lang: str | None) -> int:
-    """Đưa bản xuất bản trước trở lại; chạy lần nữa thì lại tiến về bản mới.
+    """Đưa bản xuất bản trước trở lại.
+
+    Chạy lần nữa thì lại tiến về bản mới.
 
     Ví dụ: magbuild rollback --output public
     """

@@ -5,21 +5,29 @@ from pathlib import Path
 import click
 
 from magbuild.cli.language import lang_option, language_of, telling_errors
+from magbuild.cli.usage import Command, refuse_choice
 
 
-@click.command()
-@click.argument("which", required=False, metavar="[WHICH]")
+@click.command(cls=Command)
+@click.argument("which", required=False, metavar="[LOẠI]")
 @click.option("--output", metavar="THƯ-MỤC", help="Ghi vào thư mục này, thay bản cũ.")
 @click.option("--markdown", is_flag=True, help="In bảng tra các trường, dạng Markdown.")
-@click.option("--content", "folder", default="content", show_default=True, help="Thư mục nội dung.")
+@click.option(
+    "--content",
+    "folder",
+    default="content",
+    show_default=True,
+    metavar="THƯ-MỤC",
+    help="Thư mục nội dung.",
+)
 @lang_option
 @telling_errors
 def schema(
     which: str | None, output: str | None, folder: str, lang: str | None, *, markdown: bool
 ) -> int:
-    """JSON Schema của site.yaml, các sổ và phần đầu của bài, để trình soạn thảo kiểm tra khi gõ.
+    """In JSON Schema để trình soạn thảo kiểm tra khi gõ.
 
-    WHICH là article, page, site, topics, organisations hay metrics; không có WHICH thì liệt kê,
+    LOẠI là article, page, site, topics, organisations hay metrics; không có LOẠI thì liệt kê,
     hoặc ghi tất cả khi có --output.
 
     Ví dụ: magbuild schema site --lang en
@@ -28,7 +36,7 @@ def schema(
     from magbuild.scaffold.schemas import SUBJECTS, schema_file, schema_text
 
     if which is not None and which not in SUBJECTS:
-        raise click.BadParameter(f"viết một trong: {', '.join(SUBJECTS)}", param_hint="WHICH")
+        raise refuse_choice("schema", which, SUBJECTS)
     language = language_of(lang, folder)
     if markdown:
         click.echo(reference(), nl=False)

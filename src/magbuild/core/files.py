@@ -6,9 +6,11 @@ import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
+from magbuild.core.reasons import reason_of
 
 DEEPEST = 32
 """Folders in folders beyond this are not looked into."""
@@ -119,5 +121,29 @@ def create_file(path: Path, data: bytes) -> None:
 
 def machine_fault(path: Path | str, error: OSError) -> MagbuildError:
     """The error to raise when the machine, not the content, stands in the way."""
-    reason = error.strerror or type(error).__name__
-    return MagbuildError(diagnose("MB721", Span(path=str(path)), reason=reason), ExitCode.MACHINE)
+    fault = diagnose("MB721", Span(path=str(path)), reason=reason_of(error))
+    return MagbuildError(fault, ExitCode.MACHINE)
+
+
+def named_file_fault(path: Path, error: OSError) -> MagbuildError:
+    """The error to raise where a file that somebody named cannot be read.
+
+    A name that leads nowhere or to a folder is wrong use, not a fault of the machine.
+    """
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        place = Span(path=path.as_posix())
+        return MagbuildError(diagnose("MB231", place, suggestion=_near(path)), ExitCode.USAGE)
+    if isinstance(error, IsADirectoryError):
+        return MagbuildError(diagnose("MB232", Span(path=path.as_posix())), ExitCode.USAGE)
+    return machine_fault(path.as_posix(), error)
+
+
+def _near(path: Path) -> str:
+    """What lies in the same folder under a name much like a path's, or nothing."""
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir())
+    except OSError:
+        return ""
+    return "".join(
+        (path.parent / name).as_posix() for name in get_close_matches(path.name, names, 1)
+    )

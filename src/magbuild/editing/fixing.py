@@ -24,7 +24,7 @@ from magbuild.core.diagnostics import (
     diagnose,
     has_errors,
 )
-from magbuild.core.files import machine_fault, machine_faults, replace_file, walk
+from magbuild.core.files import machine_fault, machine_faults, named_file_fault, replace_file, walk
 from magbuild.core.texts import decode
 from magbuild.editing.faults import Examined, Habits, examine, examine_settings, habits_of
 from magbuild.editing.mending import mend
@@ -163,7 +163,8 @@ def _chosen(shelf: Shelf, paths: tuple[str, ...]) -> frozenset[str]:
         if not found:
             close = "".join(nearest(wanted, names, 1))
             suggestion = f"{shelf.shown}/{close}" if close else ""
-            fault = diagnose("MB128", Span(path=path), suggestion=suggestion)
+            code = "MB128" if os.path.lexists(path) else "MB231"
+            fault = diagnose(code, Span(path=path), suggestion=suggestion)
             raise MagbuildError(fault, ExitCode.USAGE)
         chosen |= found
     return frozenset(chosen)
@@ -176,6 +177,8 @@ def _below(shelf: Shelf, path: str) -> str:
     place = whole.parent.resolve() / whole.name
     if place == root or whole.resolve() == root:
         return ""
+    if not os.path.lexists(whole) and not place.is_relative_to(root):
+        raise named_file_fault(Path(path), FileNotFoundError())
     if not place.is_relative_to(root):
         fault = diagnose("MB127", Span(path=path), folder=f"{shelf.shown}/")
         raise MagbuildError(fault, ExitCode.USAGE)

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from functools import cache
 
 from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
+from magbuild.core.reasons import reason_of
 
 _FILE_MODE = 0o644
 _FOLDER_MODE = 0o755
@@ -40,8 +41,7 @@ def storage_faults(place: str) -> Iterator[None]:
         yield
     except OSError as error:
         code = _FAULTS.get(error.errno or 0, "MB721")
-        reason = error.strerror or type(error).__name__
-        fault = diagnose(code, Span(path=place), reason=reason)
+        fault = diagnose(code, Span(path=place), reason=reason_of(error))
         raise MagbuildError(fault, ExitCode.MACHINE) from error
 
 

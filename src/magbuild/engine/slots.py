@@ -6,7 +6,6 @@ All lie side by side in one folder, so that they share a file system: `public` i
 middle of an exchange by renames. A slot holds a whole generation if its marker says which.
 """
 
-import errno
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,7 +97,5 @@ def refuse_place(slots: Slots) -> None:
     """MagbuildError when the output is a mount point, which cannot change places with anything."""
     parent = os.path.dirname(slots.live)
     if exists(slots.live) and os.stat(slots.live).st_dev != os.stat(parent).st_dev:
-        reason = os.strerror(errno.EXDEV)
-        raise MagbuildError(
-            diagnose("MB722", Span(path=slots.name), reason=reason), ExitCode.MACHINE
-        )
+        fault = diagnose("MB722", Span(path=slots.name), reason="@other-disk")
+        raise MagbuildError(fault, ExitCode.MACHINE)

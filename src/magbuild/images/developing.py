@@ -81,7 +81,7 @@ def examine(name: str, data: bytes, size: int) -> Examined:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return too_large
     except Exception as error:  # noqa: BLE001  # decoders raise whatever they stumble over
-        return refuse("MB611", reason=str(error) or type(error).__name__)
+        return refuse("MB611", reason="@cut-short" if "truncated" in str(error) else "@garbled")
 
 
 def develop(data: bytes, renditions: Sequence[Rendition]) -> Iterator[bytes]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
-from magbuild.core.files import machine_fault
+from magbuild.core.files import named_file_fault
 from magbuild.core.texts import forbidden_character
 from magbuild.vietnamese.code_pages import Decoded, Undecided, decode_any
 
@@ -65,7 +65,7 @@ def read_clean(path: Path) -> Clean | Diagnostic:
         with path.open("rb") as stream:
             data = stream.read(FILE_BYTES + 1)
     except OSError as error:
-        raise machine_fault(shown, error) from error
+        raise named_file_fault(path, error) from error
     if len(data) > FILE_BYTES:  # pipes and devices tell no size
         return diagnose("MB781", Span(path=shown), size=len(data), limit=FILE_BYTES)
     if not data.strip():

@@ -8,6 +8,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
+from magbuild.core.reasons import reason_of
 from magbuild.outward.answers import Answer, Verdict
 
 AGENT = "magbuild link check"
@@ -92,8 +93,8 @@ def _refuse_private(address: str) -> None:
 
 
 def _named(error: Exception) -> str:
-    """What went wrong, in a word or two of the system's own."""
+    """What went wrong, in a word or two."""
     reason = error.reason if isinstance(error, URLError) else error
-    if isinstance(reason, OSError) and reason.strerror:
-        return reason.strerror
-    return str(reason) or type(reason).__name__
+    if isinstance(reason, socket.gaierror):
+        return "@no-such-host"
+    return reason_of(reason) if isinstance(reason, Exception) else str(reason)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import islice
 
+from magbuild.core.diagnostics import ExitCode, MagbuildError, Span, diagnose
 from magbuild.core.files import machine_faults
 from magbuild.engine.codec import plain
 from magbuild.engine.differences import Difference, differences
@@ -22,14 +24,15 @@ from magbuild.pipeline.verdicts import Explanation, Reason, State, Verdict
 from magbuild.render.kinds import PAGES
 from magbuild.site.addresses import output_path
 
+_MOST_NEAR = 3  # addresses told where the one asked for is none
 _MOST = 8  # differences told of one page
 _LONGEST = 60  # characters shown of a value
 
 
 def explain(request: Request, page: str | None) -> Explanation:
-    """What the next build would do, with all pages or with one, named by address, file or source.
+    """What the next build would do, with all pages or with one, named by address or file.
 
-    MagbuildError when the run cannot go on.
+    MagbuildError when the run cannot go on, or when no build has this page.
     """
     code = own_code()
     inputs = look(request, code)
@@ -64,11 +67,22 @@ def explain(request: Request, page: str | None) -> Explanation:
                 _verdicts(desk, work, tuple(put_away(tasks_of(site, work.theme))), changed)
             )
         store.commit()
-    return Explanation(
-        findings=desk.findings(read, found),
-        inputs=changed,
-        verdicts=tuple(one for one in verdicts if page is None or _is_named(one.output, page)),
-    )
+    if page is not None and verdicts:
+        verdicts = _of_page(verdicts, page)
+    return Explanation(findings=desk.findings(read, found), inputs=changed, verdicts=verdicts)
+
+
+def _of_page(verdicts: tuple[Verdict, ...], page: str) -> tuple[Verdict, ...]:
+    """What there is to say of one page. MagbuildError when no build has it."""
+    named = tuple(one for one in verdicts if _is_named(one.output, page))
+    if named:
+        return named
+    is_file = "." in page.rpartition("/")[2]
+    known = (f"/{one.output.removesuffix('index.html')}" for one in verdicts)
+    alike = [url for url in known if is_file or url.endswith("/")]
+    close = "”, “".join(get_close_matches(page, alike, _MOST_NEAR))
+    fault = diagnose("MB233", Span(path=page), suggestion=close)
+    raise MagbuildError(fault, ExitCode.USAGE)
 
 
 def _verdicts(

@@ -15,6 +15,7 @@ from magbuild.core.diagnostics import (
     ordered,
 )
 from magbuild.core.files import DEEPEST
+from magbuild.core.reasons import reason_of
 from magbuild.core.texts import decode
 from magbuild.engine.inputs import Inputs, file_digest, resurvey, survey
 from magbuild.images.forms import is_picture
@@ -142,5 +143,5 @@ def _digest_of(file: Path | None) -> str:
     try:
         return file_digest(str(file)).hex()
     except OSError as error:
-        fault = diagnose("MB388", Span(path=file.as_posix()), reason=error.strerror or "…")
+        fault = diagnose("MB388", Span(path=file.as_posix()), reason=reason_of(error))
         raise MagbuildError(fault, ExitCode.USAGE) from error

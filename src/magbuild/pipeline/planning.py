@@ -8,6 +8,7 @@ from pathlib import Path
 
 from magbuild.content.sources import SETTINGS_FILE
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
+from magbuild.core.reasons import reason_of
 from magbuild.engine.crew import Crew
 from magbuild.engine.store import Store
 from magbuild.engine.tasks import Task
@@ -84,8 +85,8 @@ def released_rows(ledger: Path | None) -> tuple[LedgerRow, ...]:
     try:
         return read_ledger(ledger.read_bytes())
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        fault = diagnose("MB388", Span(path=ledger.as_posix()), reason=reason or "…")
+        reason = reason_of(error) if isinstance(error, OSError) else "@no-ledger"
+        fault = diagnose("MB388", Span(path=ledger.as_posix()), reason=reason)
         raise MagbuildError(fault, ExitCode.USAGE) from error
 
 

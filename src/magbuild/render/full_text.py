@@ -15,6 +15,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
+from magbuild.core.reasons import reason_of
 from magbuild.settings import Settings
 from magbuild.site.addresses import FULL_TEXT
 from magbuild.site.indexed import FullTextTask
@@ -84,6 +85,13 @@ def _run(indexer: Indexer, pages: Path, made: Path) -> None:
         # Nothing of this environment is the program's business.
         subprocess.run(words, env={}, check=True, capture_output=True, timeout=_PATIENCE)  # noqa: S603  # no shell, our own words
     except (OSError, subprocess.SubprocessError) as error:
-        said = (getattr(error, "stderr", b"") or str(error).encode()).decode("utf-8", "replace")
-        fault = diagnose("MB652", Span(path=FULL_TEXT), reason=said.strip()[-200:])
+        fault = diagnose("MB652", Span(path=FULL_TEXT), reason=_reason(error))
         raise MagbuildError(fault, ExitCode.MACHINE) from error
+
+
+def _reason(error: Exception) -> str:
+    """The last words of the program, where it had any."""
+    if isinstance(error, subprocess.TimeoutExpired):
+        return "@timed-out"
+    said = getattr(error, "stderr", None) or b""
+    return said.decode("utf-8", "replace").strip()[-200:] or reason_of(error)

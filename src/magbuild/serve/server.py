@@ -22,6 +22,7 @@ from tornado.platform.asyncio import AsyncIOLoop
 from tornado.web import Application, RequestHandler
 
 from magbuild.core.diagnostics import Diagnostic, ExitCode, MagbuildError, Span, diagnose
+from magbuild.core.reasons import reason_of
 from magbuild.serve.answers import SOCKET, Answer, answer
 from magbuild.serve.gate import Asked, Gate, names_of
 from magbuild.serve.standing import Standing, news
@@ -250,8 +251,8 @@ def _bind(host: str, port: int) -> tuple[list[Any], int]:
             return bind_sockets(tried, host), tried
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
-                raise _no_listening(host, tried, error.strerror or str(error)) from error
-    raise _no_listening(host, port, "EADDRINUSE")
+                raise _no_listening(host, tried, reason_of(error)) from error
+    raise _no_listening(host, port, "@address-in-use")
 
 
 def _no_listening(host: str, port: int, reason: str) -> MagbuildError:

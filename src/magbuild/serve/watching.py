@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 from magbuild.core.diagnostics import Diagnostic, Span, diagnose
+from magbuild.core.reasons import reason_of
 from magbuild.serve.polling import poll
 
 _STEP = 30  # milliseconds of quiet that end one save
@@ -42,8 +43,7 @@ def watch_folders(
             if follow is poll:
                 raise
             follow = poll
-            reason = getattr(error, "strerror", None) or str(error)
-            warn(diagnose("MB904", place, reason=reason))
+            warn(diagnose("MB904", place, reason=reason_of(error)))
 
 
 def _watch(

@@ -11,6 +11,7 @@ codes.
 
 from magbuild.core.catalogue import (
     addresses,
+    command_line,
     corrections,
     fields,
     figures,
@@ -35,6 +36,7 @@ __all__ = ["CATALOGUE", "DID_YOU_MEAN", "TERMS", "CatalogueEntry", "Severity", "
 CATALOGUE: dict[str, CatalogueEntry] = {
     **files.ENTRIES,
     **site.ENTRIES,
+    **command_line.ENTRIES,
     **front_matter.ENTRIES,
     **fields.ENTRIES,
     **figures.ENTRIES,

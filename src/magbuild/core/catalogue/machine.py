@@ -43,11 +43,11 @@ ENTRIES: dict[str, CatalogueEntry] = {
     ),
     "MB724": error(
         (
-            "Đĩa báo lỗi khi đọc hoặc ghi: {reason}.",
+            "Không đọc hoặc ghi được: {reason}.",
             "Bản đã xuất bản giữ nguyên. Kiểm tra đĩa trước khi chạy lại.",
         ),
         (
-            "The disk failed to read or write: {reason}.",
+            "Cannot be read or written: {reason}.",
             "What was published is as it was. Check the disk before you run again.",
         ),
     ),
@@ -56,8 +56,8 @@ ENTRIES: dict[str, CatalogueEntry] = {
         ("The system has run out of resources: {reason}.", "Close programs, then run again."),
     ),
     "MB727": error(
-        ("Hết chỗ trên đĩa: {reason}.", "Dọn bớt đĩa hoặc tăng hạn mức, rồi chạy lại."),
-        ("The disk is full: {reason}.", "Make room or raise the quota, then run again."),
+        ("Không ghi được: {reason}.", "Dọn bớt đĩa hoặc tăng hạn mức, rồi chạy lại."),
+        ("Cannot be written: {reason}.", "Make room or raise the quota, then run again."),
     ),
     "MB761": error(
         (
