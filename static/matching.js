@@ -1,8 +1,9 @@
 /* Finding stories: what a query may mean, and which stories have it. Nothing here knows a page.
 
    Words are compared as `magbuild.vietnamese.text` folds them: once without marks, and with them for
-   rank. All words of all stories stand in one long row, and of each it is kept where: so a query looks
-   only at its own words, and at those behind them. */
+   rank. Of each word it is kept in which stories it stands, and between which others: so a query looks
+   only at its own words. That is read by the hundred thousand at a key press: in plain lists of numbers,
+   one behind the other. */
 
 const INVISIBLE = /[\ufeff\u200b\u200c\u200d\u00ad]/g;
 const COMBINING = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+/g;
@@ -172,6 +173,7 @@ const FIELDS = {
 };
 const BY_WEIGHT = Object.keys(FIELDS).sort((one, other) => FIELDS[other] - FIELDS[one]);
 const HEAVIEST = FIELDS[BY_WEIGHT[0]];
+const [WEIGHT_BITS, WEIGHT] = [4, 15]; // of a number that holds a story and a weight
 const END = -1;
 const LEAST = 1e-9; // a score below those of all words, in whatever field
 const NOWHERE = -1; // a list that no story is in
@@ -185,11 +187,8 @@ export function makeIndex(abbreviations) {
   const bares = new Map(); // a word without marks, to the numbers of those that are it with some
   const begins = new Map(); // a letter, to the words without marks that begin with it
   const spelled = [];
-  const places = []; // of each word in the long row
-  const firsts = []; // of them those that are the first in a story: fields come by weight, so they weigh most
-  const row = []; // the numbers of all words, END behind each text
-  const storyAt = [];
-  const weightAt = [];
+  const holders = []; // of each word, the stories that have it, each with the most that it weighs there
+  const places = []; // of each word, wherever it stands: the story and its weight, the words before and behind
   const meanings = new Map(Object.entries(abbreviations).map(([short, long]) => [fold(short), split(long)]));
   const stories = [];
   const atUrl = new Map();
@@ -203,8 +202,8 @@ export function makeIndex(abbreviations) {
     const fresh = spelled.push(word) - 1;
     const bare = varied(fold(word));
     numbers.set(word, fresh);
+    holders.push([]);
     places.push([]);
-    firsts.push([]);
     if (!bares.has(bare)) {
       bares.set(bare, []);
       if (!begins.has(bare[0])) begins.set(bare[0], []);
@@ -288,20 +287,16 @@ export function makeIndex(abbreviations) {
     }
   }
 
+  /* Fields come by weight: the first place in a story weighs most. */
   function append(text, story, weight) {
-    for (const one of text) {
-      const before = firsts[one].at(-1);
-      if (before === undefined || storyAt[before] !== story) firsts[one].push(row.length);
-      places[one].push(row.length);
-      put(one, story, weight);
+    const holder = (story << WEIGHT_BITS) | weight;
+    let before = END;
+    for (const [at, one] of text.entries()) {
+      const last = holders[one].at(-1);
+      if (last === undefined || last >> WEIGHT_BITS !== story) holders[one].push(holder);
+      places[one].push(holder, before, text[at + 1] ?? END);
+      before = one;
     }
-    put(END, story, weight);
-  }
-
-  function put(word, story, weight) {
-    row.push(word);
-    storyAt.push(story);
-    weightAt.push(weight);
   }
 
   /* The numbers of some lists of one kind, each once. */
@@ -366,24 +361,26 @@ export function makeIndex(abbreviations) {
 
   /* The stories that have all words of a query, with their scores; and how the words were read. */
   function scan(words) {
-    const masks = new Uint32Array(spelled.length);
-    words.forEach(({ fitting }, bit) => { for (const one of fitting.keys()) masks[one] |= 1 << bit; });
+    const bests = words.map(({ best }) => best);
     const pairs = words.slice(1).map((word, at) => pairOf(words[at], word));
     const found = [];
     const scores = new Float64Array(stories.length);
     const links = new Uint8Array(stories.length);
     let most = 0;
     for (let at = 0; at < stories.length; at += 1) {
-      let [score, least] = [0, HEAVIEST];
-      for (const { best } of words) {
-        score += best[at];
-        if (best[at] < least) least = best[at];
+      let score = 0;
+      let least = HEAVIEST;
+      for (let word = 0; word < bests.length; word += 1) {
+        const value = bests[word][at];
+        score += value;
+        if (value < least) least = value;
       }
       if (!least) continue;
       // A name that stands there whole tells more than its words here and there in a headline.
-      for (const pair of pairs) {
-        if (!pair[at]) continue;
-        score += pair[at] + HEAVIEST;
+      for (let pair = 0; pair < pairs.length; pair += 1) {
+        const value = pairs[pair][at];
+        if (!value) continue;
+        score += value + HEAVIEST;
         links[at] += 1;
       }
       scores[at] = score * (least <= CONTRARY * HEAVIEST ? CONTRARY_RANK : 1);
@@ -394,7 +391,7 @@ export function makeIndex(abbreviations) {
       // Syllables are few, so that any two stand somewhere in most stories: they must hold together.
       found: most ? found.filter((at) => 2 * links[at] >= most) : found,
       scores,
-      masks,
+      words,
       linked: most > 0,
     };
   }
@@ -403,9 +400,11 @@ export function makeIndex(abbreviations) {
   function bestOf(fitting) {
     const best = new Float64Array(stories.length);
     for (const [one, fit] of fitting) {
-      for (const place of firsts[one]) {
-        const value = weightAt[place] * fit;
-        if (value > best[storyAt[place]]) best[storyAt[place]] = value;
+      const having = holders[one];
+      for (let at = 0; at < having.length; at += 1) {
+        const value = (having[at] & WEIGHT) * fit;
+        const story = having[at] >> WEIGHT_BITS;
+        if (value > best[story]) best[story] = value;
       }
     }
     return best;
@@ -416,14 +415,17 @@ export function makeIndex(abbreviations) {
     return once(`${one.key} ${other.key}`, () => {
       const best = new Float64Array(stories.length);
       const ahead = countOf(one) <= countOf(other);
-      const [leading, led, step] = ahead ? [one.fitting, other.fitting, 1] : [other.fitting, one.fitting, -1];
+      const [leading, led, side] = ahead ? [one.fitting, other.fitting, 2] : [other.fitting, one.fitting, 1];
       const fits = new Float64Array(spelled.length);
       for (const [word, fit] of led) fits[word] = fit;
       for (const [word, fit] of leading) {
-        for (const place of places[word]) {
-          const beside = row[place + step];
-          const value = beside >= 0 ? weightAt[place] * Math.min(fit, fits[beside]) : 0;
-          if (value > best[storyAt[place]]) best[storyAt[place]] = value;
+        const standing = places[word];
+        for (let at = 0; at < standing.length; at += 3) {
+          const beside = standing[at + side];
+          if (beside === END || !fits[beside]) continue;
+          const value = (standing[at] & WEIGHT) * Math.min(fit, fits[beside]);
+          const story = standing[at] >> WEIGHT_BITS;
+          if (value > best[story]) best[story] = value;
         }
       }
       return best;
@@ -482,8 +484,8 @@ export function makeIndex(abbreviations) {
     const asked = asking.asked && figuresOf(asking);
     const words = asked ? asked.left : asking.words;
     const { scans, near: slipped } = words.length ? readings(words, !asked) : { scans: [], near: false };
-    const scores = new Float64Array(stories.length);
-    let found = words.length ? merged(scans, scores) : [...stories.keys()];
+    const { found: fitting, scores } = merged(scans, stories.length);
+    let found = words.length ? fitting : [...stories.keys()];
     if (asked) found = found.filter((at) => asked.byStory.has(at));
     const others = words.length && !asked ? besides(slipped ? [] : found, scores, further) : new Set();
     const near = slipped && !others.size; // words that stand there as typed are better than others like them
@@ -534,7 +536,7 @@ export function makeIndex(abbreviations) {
     const words = [...text.matchAll(SHOWN_WORD)];
     const shown = words.map(([word]) => {
       const one = numbers.get(word.toLowerCase()) ?? numbers.get(spelling(word));
-      return one === undefined ? [] : scans.map(({ masks }) => masks[one] ?? 0);
+      return one === undefined ? [] : scans.map((scan) => maskOf(one, scan.words));
     });
     const isHit = shown.map((masks, at) => masks.some((mask, which) => mask && (!scans[which].linked
       || mask & ((shown[at - 1]?.[which] ?? 0) << 1) || (mask << 1) & (shown[at + 1]?.[which] ?? 0))));
@@ -553,34 +555,37 @@ export function makeIndex(abbreviations) {
   return { add, search, pieces, names, size: () => stories.length };
 }
 
+/* Which words of a query a word is, a bit for each. */
+function maskOf(one, words) {
+  let mask = 0;
+  words.forEach(({ fitting }, bit) => { if (fitting.has(one)) mask |= 1 << bit; });
+  return mask;
+}
+
 /* 15/11/2022 of 2022-11-15. */
 export function dayOf(iso) {
   return iso.split("-").reverse().join("/");
 }
 
 /* The stories of several readings, each with the best of its scores. */
-function merged(scans, scores) {
+function merged(scans, size) {
+  if (scans.length === 1) return scans[0];
+  const scores = new Float64Array(size);
   for (const scan of scans) {
     for (const at of scan.found) if (scan.scores[at] > scores[at]) scores[at] = scan.scores[at];
   }
-  if (scans.length === 1) return scans[0].found;
-  return [...scores.keys()].filter((at) => scores[at]);
+  return { found: [...scores.keys()].filter((at) => scores[at]), scores };
 }
 
-/* The best of some stories, the newest first among equals. Scores are few: they are sorted, and the
-   stories only put to them. */
+/* The best of some stories, the newest first among equals. */
 function firstOf(found, scores, most) {
-  const byScore = new Map();
-  for (const at of found) {
-    if (!byScore.has(scores[at])) byScore.set(scores[at], []);
-    byScore.get(scores[at]).push(at);
-  }
   const first = [];
-  for (const score of [...byScore.keys()].sort((one, other) => other - one)) {
-    for (const at of byScore.get(score)) {
-      if (first.length === most) return first;
-      first.push(at);
-    }
+  for (const at of found) {
+    if (first.length === most && scores[at] <= scores[first.at(-1)]) continue;
+    let place = first.length;
+    while (place && scores[first[place - 1]] < scores[at]) place -= 1;
+    first.splice(place, 0, at);
+    if (first.length > most) first.pop();
   }
   return first;
 }

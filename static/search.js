@@ -2,14 +2,18 @@
 
    The newest part of the index comes with the page, the older ones with the first query; what is
    found is drawn again as each of them arrives. Where whole texts are searched as well, the stories found
-   so come last, each with the place. The state stands in the address. */
+   so come last, each with the place. The state stands in the address.
+
+   A key press pays for what can be seen: further lines, and the lists beside them, follow the first
+   paint. Elements that stand there already are kept, and written to only where they say another thing. */
 
 const SHOWN = 10;
 const LISTED = 8;
 const FIGURES = 3;
 const PAUSE = 300;
 const AT_ONCE = 12; // milliseconds of work between two looks at the keyboard
-const EMPTY = ".meta > span:empty, .hit-figures:empty, .card-summary:empty";
+const LOWEST = 180; // pixels of a line with a summary, at the least
+const MAY_BE_EMPTY = ".meta > span, .hit-figures, .card-summary";
 
 const form = document.querySelector("#search");
 
@@ -32,6 +36,7 @@ async function start() {
   let timer = 0;
   let index;
   let countLists;
+  let rest;
   let waiting = [];
   let isLoading = false;
   let failed = false;
@@ -39,7 +44,8 @@ async function start() {
   let within = { query: "", places: new Map() };
 
   readAddress();
-  facets.open = matchMedia("(min-width: 62rem)").matches;
+  const wide = matchMedia("(min-width: 62rem)");
+  facets.open = wide.matches;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     show();
@@ -48,7 +54,7 @@ async function start() {
   box.addEventListener("input", changed);
   document.querySelector("#search-page").addEventListener("keydown", move);
   more.addEventListener("click", () => {
-    const seen = hits.children.length;
+    const seen = links().length;
     limit += SHOWN;
     show();
     links()[seen]?.focus();
@@ -59,7 +65,8 @@ async function start() {
     box.focus();
   });
   hits.addEventListener("click", writeAddress);
-  facets.addEventListener("toggle", () => { if (facets.open) drawFacets(); });
+  facets.addEventListener("toggle", drawFacets);
+  facets.addEventListener("click", choose);
   show();
   try {
     await prepare();
@@ -113,6 +120,8 @@ async function start() {
     clearTimeout(timer);
     timer = setTimeout(pause, PAUSE);
     const asked = isAsked();
+    const inSight = Math.ceil((innerHeight - hits.getBoundingClientRect().top) / LOWEST);
+    rest = undefined;
     lists.hidden = Boolean(asked && (index || !failed));
     if (!asked || !index) {
       hits.replaceChildren();
@@ -124,13 +133,31 @@ async function start() {
     loadOlder();
     const further = within.query === box.value ? within.places : new Map();
     const { total, first, counts, near, scans } = index.search(box.value, chosen, limit, [...further.keys()]);
-    hits.replaceChildren(...first.map((one) => line(one, scans, further)));
+    const draw = (one, at) => drawLine(child(hits, at, makeLine), one, scans, further);
+    trim(hits, first.length);
+    first.slice(0, inSight).forEach(draw);
     more.parentElement.hidden = total <= limit;
     clear.hidden = !Object.keys(chosen).length;
     facets.hidden = !total && clear.hidden;
     countLists = counts;
-    if (facets.open) drawFacets();
+    if (!wide.matches) drawFacets(); // they stand above the lines, which would move
     status.textContent = told(total, near);
+    afterPaint(() => {
+      first.slice(inSight).forEach((one, at) => draw(one, inSight + at));
+      if (wide.matches) drawFacets();
+    });
+  }
+
+  /* In the next frame but one, so that the first is painted. A later query leaves out what is not drawn by then. */
+  function afterPaint(act) {
+    rest = act;
+    requestAnimationFrame(() => requestAnimationFrame(() => { if (rest === act) finish(); }));
+  }
+
+  function finish() {
+    const act = rest;
+    rest = undefined;
+    act?.();
   }
 
   function told(count, near) {
@@ -158,32 +185,39 @@ async function start() {
     }
   }
 
-  function line({ story, figures, isFurther }, scans, further) {
-    const made = pattern.cloneNode(true);
-    const link = made.querySelector("a");
+  function makeLine() {
+    return pattern.firstElementChild.cloneNode(true);
+  }
+
+  function drawLine(line, { story, figures, isFurther }, scans, further) {
+    const link = line.querySelector("a");
     link.href = story.url;
     fill(link, index.pieces(story.title, scans));
     const told = isFurther ? further.get(story.url) : index.pieces(story.summary, scans);
-    fill(made.querySelector(".card-summary"), told);
-    const [place, body, day] = made.querySelectorAll(".meta > *");
+    fill(line.querySelector(".card-summary"), told);
+    const [place, body, day] = line.querySelectorAll(".meta > *");
     fill(place, index.pieces(story.place?.name ?? "", scans));
     fill(body, index.pieces(story.organisation, scans));
-    day.textContent = story.date.split("-").reverse().join("/");
+    fill(day, [[story.date.split("-").reverse().join("/"), false]]);
     day.dateTime = story.date;
     const stated = (figures ?? [story.cover]).filter(Boolean).slice(0, FIGURES);
-    made.querySelector(".hit-figures").replaceChildren(...stated.map(({ printed, label }) => {
-      const shown = made.querySelector(".hit-figure").cloneNode(true);
-      shown.querySelector("b").textContent = printed;
-      shown.querySelector("span").textContent = label;
-      return shown;
-    }));
-    for (const empty of made.querySelectorAll(EMPTY)) empty.remove();
-    return made;
+    const list = line.querySelector(".hit-figures");
+    trim(list, stated.length);
+    stated.forEach(({ printed, label }, at) => {
+      const shown = child(list, at, makeFigure);
+      fill(shown.querySelector("b"), [[printed, false]]);
+      fill(shown.querySelector("span"), [[label, false]]);
+    });
+    for (const one of line.querySelectorAll(MAY_BE_EMPTY)) one.hidden = !one.textContent;
+  }
+
+  function makeFigure() {
+    return pattern.querySelector(".hit-figure").cloneNode(true);
   }
 
   /* Only where they can be seen: on a telephone they are folded away. */
   function drawFacets() {
-    const counts = countLists?.();
+    const counts = facets.open && countLists?.();
     if (counts) for (const group of groups) drawFacet(group, counts.get(group.dataset.facet));
   }
 
@@ -198,25 +232,35 @@ async function start() {
       .filter(([slug, stories]) => stories || slug === chosen[facet])
       .sort(facet === "nam" ? byYear : byCount);
     const listed = open.has(facet) ? all : all.slice(0, LISTED);
-    const buttons = listed.map(([slug, stories]) => {
-      const pressed = chosen[facet] === slug;
-      return button(slug, names.get(slug).name, stories, pressed, () => {
-        if (pressed) delete chosen[facet];
-        else chosen[facet] = slug;
-        changed();
-      });
+    const isCut = listed.length < all.length;
+    const list = group.querySelector("ul");
+    trim(list, listed.length + isCut);
+    listed.forEach(([slug, stories], at) => {
+      drawButton(child(list, at, makeItem), slug, names.get(slug).name, `${stories}`, chosen[facet] === slug);
     });
-    if (listed.length < all.length) {
-      buttons.push(button("", words.others.replace("{count}", all.length - listed.length), "", undefined, () => {
-        open.add(facet);
-        show();
-      }));
+    if (isCut) {
+      const others = words.others.replace("{count}", all.length - listed.length);
+      drawButton(child(list, listed.length, makeItem), "", others, "", null);
     }
     group.hidden = !all.length;
-    group.querySelector("ul").replaceChildren(...buttons);
     if (focused === undefined) return;
-    const again = buttons.find((item) => item.firstChild.dataset.slug === focused) ?? buttons[LISTED];
-    again?.firstChild.focus();
+    const buttons = [...list.querySelectorAll("button")];
+    (buttons.find(({ dataset }) => dataset.slug === focused) ?? buttons[LISTED])?.focus();
+  }
+
+  function choose(event) {
+    const button = event.target.closest(".facet button");
+    if (!button) return;
+    const { facet } = button.closest(".facet").dataset;
+    const { slug } = button.dataset;
+    if (!slug) {
+      open.add(facet);
+      show();
+      return;
+    }
+    if (chosen[facet] === slug) delete chosen[facet];
+    else chosen[facet] = slug;
+    changed();
   }
 
   function changed() {
@@ -225,6 +269,7 @@ async function start() {
   }
 
   function links() {
+    finish();
     return [...hits.querySelectorAll("a")];
   }
 
@@ -271,7 +316,18 @@ async function fetchJson(url) {
   return answer.json();
 }
 
+function trim(list, length) {
+  while (list.children.length > length) list.lastElementChild.remove();
+}
+
+function child(list, at, make) {
+  return list.children[at] ?? list.appendChild(make());
+}
+
 function fill(element, pieces) {
+  const said = element.childNodes;
+  const isSame = ([text, isHit], at) => said[at].textContent === text && (said[at].nodeName === "MARK") === isHit;
+  if (said.length === pieces.length && pieces.every(isSame)) return;
   element.replaceChildren(...pieces.map(([text, isHit]) => {
     if (!isHit) return text;
     const mark = document.createElement("mark");
@@ -280,20 +336,21 @@ function fill(element, pieces) {
   }));
 }
 
-function button(slug, text, count, pressed, act) {
+function makeItem() {
   const item = document.createElement("li");
-  const made = document.createElement("button");
-  made.type = "button";
-  made.dataset.slug = slug;
-  made.textContent = text;
-  if (pressed !== undefined) made.ariaPressed = pressed;
-  if (count !== "") {
-    const number = document.createElement("span");
-    number.className = "entry-count";
-    number.textContent = count;
-    made.append(" ", number);
-  }
-  made.addEventListener("click", act);
-  item.append(made);
+  const button = document.createElement("button");
+  const number = document.createElement("span");
+  button.type = "button";
+  number.className = "entry-count";
+  button.append("", number);
+  item.append(button);
   return item;
+}
+
+function drawButton({ firstChild: button }, slug, text, count, pressed) {
+  const [name, number] = button.childNodes;
+  button.dataset.slug = slug;
+  button.ariaPressed = pressed;
+  if (name.data !== `${text} `) name.data = `${text} `;
+  if (number.textContent !== count) number.textContent = count;
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from magbuild.pipeline.build import build
 from magbuild.pipeline.request import Request
@@ -71,7 +71,14 @@ def type_in(page: Page, words: str) -> None:
     page.locator("#_tim").fill(words)
 
 
+SETTLED = """async () => {
+  for (let n = 0; n < 3; n += 1) await new Promise(requestAnimationFrame);
+}"""
+"""Lines that cannot be seen, and the lists beside them, follow the first paint."""
+
+
 def hits(page: Page) -> list[str]:
+    page.evaluate(SETTLED)
     found: list[str] = page.locator("#hits a").evaluate_all(
         "all => all.map(one => new URL(one.href).pathname)"
     )
@@ -246,6 +253,64 @@ def test_a_slash_among_other_words_is_a_slash(page: Page, site: Served) -> None:
     page.get_by_label("Tìm trong số liệu").focus()
     page.keyboard.type("1/2")
     assert "/so-lieu/" in page.url
+
+
+TYPED_AT_ONCE = """texts => {
+  const box = document.querySelector("#_tim");
+  for (const text of texts) {
+    box.value = text;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  return document.querySelectorAll("#hits a").length;
+}"""
+SHOWN = """() => {
+  const text = chosen => [...document.querySelectorAll(chosen)].map(one => one.innerText);
+  return [text("#hits li"), text(".facet li"), text("#search-status")];
+}"""
+LOW = ViewportSize(width=1280, height=560)
+"""A window in which one line begins."""
+
+
+def test_lines_out_of_sight_and_lists_follow_the_first_paint(page: Page) -> None:
+    page.set_viewport_size(LOW)
+    at_once = page.evaluate(TYPED_AT_ONCE, ["2022"])
+    total = int(page.locator("#search-status").inner_text().split()[0])
+    assert 0 < at_once < total
+    assert len(hits(page)) == total
+    assert page.locator(".facet li").count() > 0
+
+
+def test_fast_typing_ends_with_the_results_of_the_last_letter(page: Page) -> None:
+    page.set_viewport_size(LOW)
+    for last in ("2022", "trà vinh", "hộ nghèo > 1.000", "xyzzyx"):
+        page.evaluate(TYPED_AT_ONCE, [""])
+        page.evaluate(TYPED_AT_ONCE, [last])
+        page.evaluate(SETTLED)
+        alone = page.evaluate(SHOWN)
+        page.evaluate(TYPED_AT_ONCE, ["2022", "xuất nhập khẩu", "2", "20", last])
+        page.evaluate(SETTLED)
+        assert page.evaluate(SHOWN) == alone
+
+
+def test_arrows_reach_lines_that_are_not_drawn_yet(page: Page) -> None:
+    """Keys that come before the next frame find every line there."""
+    page.set_viewport_size(LOW)
+    page.locator("#_tim").focus()
+    reached = page.evaluate(
+        f"""texts => {{
+          ({TYPED_AT_ONCE})(texts);
+          const key = new KeyboardEvent("keydown", {{ key: "ArrowDown", bubbles: true }});
+          const reached = new Set();
+          for (let n = 0; n < 20; n += 1) {{
+            document.activeElement.dispatchEvent(key);
+            reached.add(document.activeElement.pathname);
+          }}
+          return [...reached];
+        }}""",
+        ["2022"],
+    )
+    assert len(reached) > 1
+    assert reached == hits(page)
 
 
 def test_results_are_announced_politely(page: Page) -> None:

@@ -45,8 +45,12 @@ _READY = """() => {
   const { textContent } = document.querySelector("#search-status");
   return textContent === document.querySelector("#search").dataset.hint;
 }"""
-_FIRST_LINKS = f"""() => [...document.querySelectorAll("#hits a")].slice(0, {FIRST})
-  .map(link => new URL(link.href).pathname)"""
+_FIRST_LINKS = f"""async () => {{
+  const frame = () => new Promise(requestAnimationFrame);
+  for (let n = 0; n < 3; n += 1) await frame(); // lines that cannot be seen follow the first paint
+  return [...document.querySelectorAll("#hits a")].slice(0, {FIRST})
+    .map(link => new URL(link.href).pathname);
+}}"""
 _TYPE = """text => {
   const box = document.querySelector("#_tim");
   box.value = text;
