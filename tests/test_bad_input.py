@@ -292,6 +292,7 @@ Cả năm xây 1.353 căn nhà. Hộ nghèo năm trước 60%, năm nay tăng 14
         "[a](vbscript:x) và [b](java&#115;cript:x), [c](&#x6A;avascript&colon;x), [d](\\\\evil)"
     ),
     "footnotes": body("Chữ[^1] và chữ[^2].\n\n[^2]: Hai.\n[^2]: Lại hai.\n[^3]: Ba."),
+    "footnote-of-a-picture": body('![Nhà[^1]](nha.jpg "Nhà mới[^1]") Chữ[^1].\n\n[^1]: Lời.'),
     "labels-of-links": body("Xem [số liệu][dữ-liệu] và [báo cáo][].\n\n[a]: /a/\n[a]: /b/"),
     "empty-words-of-links": body("Xem [tại đây](https://a.example/)."),
     "picture-from-elsewhere": body("![Một căn nhà](https://a.example/nha.jpg)"),

@@ -42,3 +42,29 @@ def test_ids_hold_no_sign_of_a_name() -> None:
     """An id made of a name could not be referred to, were the name `a"b`."""
     prose, _ = convert('a[^b"c] d[^ế]\n\n[^b"c]: một\n[^ế]: hai', "a.md", 1)
     assert prose.anchors == ("fnref:.1", "fnref:.2", "fn:.1", "fn:.2")
+
+
+@pytest.mark.parametrize(
+    ("call", "column"),
+    [
+        ("![ảnh[^1]](https://a.vn/a.jpg)", 6),
+        ('![ảnh](/a.jpg "chú[^1]")', 19),
+        ('[a](https://a.vn "x[^1]")', 20),
+        ("![ảnh\n[^1]](/a.jpg)", 1),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "Chữ[^1].\n\n"])
+def test_a_call_where_no_number_can_stand_is_told(call: str, column: int, before: str) -> None:
+    """The note would lead back to nothing, which would be found in the finished page only."""
+    _, found = convert(f"{before}{call}\n\n[^1]: Lời.", "a.md", 1)
+    told = [one for one in found if one.code == "MB436"]
+    assert [dict(one.arguments)["reason"] for one in told] == ["@note-apart"]
+    lines = f"{before}{call}".split("\n")
+    assert told[0].span.line in range(1, len(lines) + 1)
+    if "\n" not in call:
+        assert (told[0].span.line, told[0].span.column) == (len(lines), column)
+
+
+@pytest.mark.parametrize("call", ["[chữ[^1]](https://a.vn)", "## Mục[^1]", "**a[^1]**", "[^1] (a)"])
+def test_a_call_in_words_is_a_number(call: str) -> None:
+    assert convert(f"{call}\n\n[^1]: Lời.", "a.md", 1)[1] == ()

@@ -164,7 +164,8 @@ def try_all(magazines: int | None = None) -> Iterator[Figures]:
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         tasks = [pool.submit(chunk, chosen) for chosen in islice(chunks(), magazines)]
         for task in as_completed(tasks):
-            yield task.result()
+            fault = task.exception()
+            yield Figures(harm=[f"a magazine failed: {fault}"]) if fault else task.result()
 
 
 def main() -> int:

@@ -74,4 +74,4 @@ def test_key_totals_lead_to_their_rows_or_sentences(magazine: Magazine) -> None:
     targets = re.findall(r'<p class="metric-label"><a href="([^"]+)"', head)
     assert 1 <= len(targets) <= 4
     for target in targets:
-        assert "/bai/" in target or f'<tr id="{target[1:]}">' in html
+        assert "/bai/" in target or f'<tr id="{target[1:]}"' in html

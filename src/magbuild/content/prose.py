@@ -17,7 +17,7 @@ from magbuild.content.converter import Converter, house_markdown, to_html
 from magbuild.content.elements import LINK_SCHEMES, Conversion, apply_house_style
 from magbuild.content.evidence import Statement
 from magbuild.content.figure_links import link_figures, mark_figures, without_marks
-from magbuild.content.footnotes import judge_footnotes
+from magbuild.content.footnotes import judge_backlinks, judge_footnotes
 from magbuild.content.limits import NESTING, refuse_excess
 from magbuild.content.link_labels import judge_labels
 from magbuild.content.masks import without_comments
@@ -104,6 +104,7 @@ def convert_bounded(
     source = without_comments(marked)
 
     def finish(root: Element) -> None:
+        work.found.extend(judge_backlinks(root, work.prose, work.at))
         apply_house_style(root, work)
         if figures.statements:
             link_figures(root)

@@ -67,6 +67,10 @@ TERMS: dict[str, Wording] = {
     "@note-twice": ("viết hai lần", "it is written twice"),
     "@note-missing": ("không có dòng nào viết nó", "no line gives it"),
     "@note-unused": ("không câu nào gọi nó", "no sentence calls for it"),
+    "@note-apart": (
+        "không thành số trong mô tả hay lời chú của ảnh, trong địa chỉ",
+        "it becomes no number in the description or title of a picture, or in an address",
+    ),
     "@label-missing": ("không có dòng nào cho địa chỉ của nó", "no line gives its address"),
     "@label-twice": ("có hai dòng cho địa chỉ của nó", "two lines give its address"),
     "@inline": (
