@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tests.campaigns.figures import Figure, Size, counted, run
 
-FILES = {Size.SAMPLE: 100, Size.QUICK: 2_000, Size.FULL: 200_000}
+FILES = {Size.SAMPLE: 100, Size.QUICK: 5_000, Size.FULL: 200_000}
 _TRIED = re.compile(r"^(?:#|Done )([0-9]+)", re.MULTILINE)
 
 
