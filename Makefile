@@ -19,7 +19,7 @@ test: $(VENV)/.tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses 2 --dist loadfile --ignore tests/test_movement.py
+	$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder --ignore tests/test_movement.py
 	$(BIN)/pytest tests/test_movement.py
 
 check: $(VENV)/.tests

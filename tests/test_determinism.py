@@ -34,7 +34,7 @@ class Machine:
 
 
 SEEDS = ("0", "1", "4294967295", "random")
-MACHINES = [
+_ALL = [
     Machine(
         seed=seed,
         workers=workers,
@@ -57,6 +57,9 @@ MACHINES = [
         strict=True,
     )
 ]
+# Every other one, like the black fields of a chess board: each seed, each number of workers, each
+# habit is met twice. `make reliability SIZE=full` tries 64 others.
+MACHINES = [machine for n, machine in enumerate(_ALL) if (n + n // len(SEEDS)) % 2 == 0]
 
 
 def lay_out(folder: Path, *, backwards: bool, time: int) -> None:
