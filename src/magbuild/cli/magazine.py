@@ -59,7 +59,7 @@ def format_option(*forms: str) -> Callable[[Callable[..., Any]], Callable[..., A
         type=OneOf(forms),
         default="text",
         show_default=True,
-        help="Dạng in các lỗi tìm thấy.",
+        help="Dạng in kết quả.",
     )
 
 
